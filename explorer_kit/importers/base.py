@@ -1,0 +1,158 @@
+"""The contract of an importer, and how importers are found.
+
+An importer is one module in this folder with an attribute ``IMPORTER``. Its docstring tells the user how
+to get the export; :attr:`Importer.recognise` says how sure it is that a file is its own; and
+:attr:`Importer.read` yields, record by record, what the file says (:mod:`explorer_kit.records`). It never
+touches the journal, never interprets, and never raises for a bad record: that is data, too.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from pathlib import PurePosixPath
+from typing import IO
+
+from explorer_kit.errors import ImportFileError
+from explorer_kit.records import Outcomes
+from explorer_kit.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """One file to import: on disk, a member of a zip, or uploaded.
+
+    Attributes
+    ----------
+    name : str
+        As shown in reports: the path as given, or the member's path inside its container.
+    opener : callable
+        Opens the bytes for reading, each time anew.
+    size : int
+        In bytes.
+    modified : datetime or None
+        The file's own date (naive UTC), which orders editions (R15).
+    """
+
+    name: str
+    opener: Callable[[], IO[bytes]]
+    size: int = 0
+    modified: datetime | None = None
+
+    @property
+    def path(self) -> PurePosixPath:
+        """The name as a path with forward slashes."""
+        return PurePosixPath(self.name.replace("\\", "/"))
+
+    @property
+    def suffix(self) -> str:
+        """The lower-case ending, with its dot."""
+        return self.path.suffix.lower()
+
+    @property
+    def note_key(self) -> str:
+        """The last two parts of the path: the same note, loaded alone or with its folder."""
+        return "/".join(self.path.parts[-2:])
+
+    def read(self) -> bytes:
+        """Return all bytes."""
+        with self.opener() as stream:
+            return stream.read()
+
+    def head(self, size: int = 65536) -> bytes:
+        """Return the first ``size`` bytes, to recognise a file by."""
+        with self.opener() as stream:
+            return stream.read(size)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportContext:
+    """What an importer may know besides the file: settings and the user's choices, never the journal.
+
+    Attributes
+    ----------
+    settings : Settings
+        The owner's names, addresses and zone.
+    mapping : mapping of str to (str or None), or None
+        Column header → canonical field, given by the user for this call; None as a value: leave out.
+    date_order : {"day", "month", "year"} or None
+        The user's choice where the dates of a file could be read in two ways (R6).
+    saved_mappings : mapping
+        Header signature → mapping saved earlier (the same shape, plus an optional ``"date_order"`` under
+        the key ``"*date_order"``).
+    """
+
+    settings: Settings
+    mapping: Mapping[str, str | None] | None = None
+    date_order: str | None = None
+    saved_mappings: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Importer:
+    """One source of logs.
+
+    Attributes
+    ----------
+    source : str
+        The name in reports and in ``observations.source``: ``tracker``, ``markdown.note``.
+    title : str
+        For people: "Tracker table".
+    recognise : callable
+        ``(file, context) → 0..1``: how sure the file is of this source; 0 is "no". Reads the head only
+        and raises nothing but :class:`ImportFileError` (a zip that is corrupt, an HTML page called csv).
+    read : callable
+        ``(file, context) → iterator`` of records, skipped, rejected and warnings.
+    rank : int
+        Which source is believed first where two describe one person differently; smaller is better.
+    """
+
+    source: str
+    title: str
+    recognise: Callable[[SourceFile, ImportContext], float]
+    read: Callable[[SourceFile, ImportContext], Iterator[Outcomes]]
+    rank: int = 50
+
+
+@cache
+def importers() -> dict[str, Importer]:
+    """Return every importer by its source name, found by scanning this folder."""
+    package = importlib.import_module("explorer_kit.importers")
+    found: dict[str, Importer] = {}
+    for module_info in sorted(pkgutil.iter_modules(package.__path__), key=lambda info: info.name):
+        module = importlib.import_module(f"explorer_kit.importers.{module_info.name}")
+        importer = getattr(module, "IMPORTER", None)
+        if isinstance(importer, Importer):
+            found[importer.source] = importer
+    return found
+
+
+def importer_for(file: SourceFile, context: ImportContext, source: str | None = None) -> Importer:
+    """Return the importer of a file: the one asked for, else the one most sure of it.
+
+    Raises
+    ------
+    ImportFileError
+        ``unrecognised`` where no importer knows the file (or ``source`` is no importer); whatever an
+        importer says of a broken file.
+    """
+    known = importers()
+    if source is not None:
+        if source not in known:
+            raise ImportFileError(
+                "unrecognised", f"There is no importer '{source}'. Known: {', '.join(known)}."
+            )
+        return known[source]
+    scores = [(importer.recognise(file, context), name) for name, importer in known.items()]
+    best, name = max(scores, key=lambda pair: (pair[0], pair[1]), default=(0.0, ""))
+    if best <= 0:
+        raise ImportFileError(
+            "unrecognised",
+            f"{file.name} is none of the files explorer_kit knows ({', '.join(i.title for i in known.values())}). "
+            "If it is one, say which with --as; else leave it out.",
+        )
+    return known[name]

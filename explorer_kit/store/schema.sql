@@ -1,0 +1,292 @@
+-- The journal's tables, schema version 1. Every column carries its meaning in the comment behind it;
+-- the same words are stored in the database (see duckdb_columns()).
+-- Instants (*_at) are naive UTC; days (*_on) are in the owner's zone; ids are text.
+-- Tables marked "derived" are made again from the observations; all others are only added to.
+
+-- Table: Version of these tables; one row per migration that was applied.
+CREATE TABLE schema_version (
+    version INTEGER,          -- Number of the migration
+    applied_at TIMESTAMP      -- When it was applied (UTC)
+);
+
+-- Table: One row per load or save: what was read, and what came of it.
+CREATE TABLE imports (
+    import_id VARCHAR,        -- Id of the load
+    import_no BIGINT,         -- Running number; later loads have higher ones
+    imported_at TIMESTAMP,    -- When it was loaded (UTC), or the --as-of given
+    paths VARCHAR[],          -- Paths as given
+    report JSON               -- The report, as import --json prints it
+);
+
+-- Table: Append-only: one row per thing a source or a form said, as it said it.
+CREATE TABLE observations (
+    observation_id VARCHAR,   -- Hash of source, record and content
+    import_id VARCHAR,        -- The load that first brought it
+    source VARCHAR,           -- Importer or form: tracker, markdown.note ...
+    file VARCHAR,             -- File it was first read from
+    location VARCHAR,         -- Row, sheet or entry in the file
+    native_id VARCHAR,        -- Id of the record within its source (native id, or sheet and key columns)
+    record_key VARCHAR,       -- Hash of source and native id: the record over all its editions
+    edition VARCHAR,          -- Hash of the record's content
+    recorded_at TIMESTAMP,    -- When it was loaded or saved (UTC)
+    kind VARCHAR,             -- person, message, meeting, attendee, note, skill, referral, planned, connection, self_rating
+    slot VARCHAR,             -- The person within the record: main, or another slot
+    other_slot VARCHAR,       -- Referral: the slot of the person referred
+    person_role VARCHAR,      -- Attendee: organizer or attendee
+    answer VARCHAR,           -- Attendee: accepted, declined, tentative, needs-action
+    instant_at TIMESTAMP,     -- When, in UTC, where the source gives an offset or zone
+    wall_at TIMESTAMP,        -- When, on the wall clock as written
+    zone VARCHAR,             -- Zone of the wall clock; null: the owner's; unknown: not known
+    on_day DATE,              -- The day as written
+    time_precision VARCHAR,   -- second, minute, day, none
+    ends_instant_at TIMESTAMP, -- Meeting: end in UTC
+    ends_wall_at TIMESTAMP,   -- Meeting: end on the wall clock as written
+    counts_from_on DATE,      -- Flag without a date: counts as happened from this day on
+    not_before_on DATE,       -- Flag without a date: earliest known day of its row
+    evidence VARCHAR,         -- message (the thing itself), record (a log tells the day), flag (a log tells only that)
+    direction VARCHAR,        -- outbound or inbound
+    channel VARCHAR,          -- email, linkedin, linkedin_invitation, phone, in_person, video, form, unknown
+    stated_role VARCHAR,      -- What a log's column calls a message: outreach, nudge, touch, thank_you, reply
+    outcome VARCHAR,          -- Reply: accepted, declined, deferred, unclassified
+    delivery VARCHAR,         -- bounced, where the message did not arrive
+    variant VARCHAR,          -- Name of the message variant that was sent
+    attempt INTEGER,          -- Number of the attempt, where the source counts them
+    is_group BOOLEAN,         -- Message to more than one other person
+    has_answers BOOLEAN,      -- Meeting: the source gives the attendees' answers
+    cancelled BOOLEAN,        -- Meeting: cancelled
+    no_show BOOLEAN,          -- Meeting: somebody did not come
+    owner_declined BOOLEAN,   -- Meeting: the owner declined
+    minutes DOUBLE,           -- Meeting: actual length in minutes
+    planned_minutes DOUBLE,   -- Meeting: agreed length in minutes
+    read_for_skills BOOLEAN,  -- Meeting: skills would have been noted
+    in_meeting BOOLEAN,       -- Note or skill: belongs to the record's meeting
+    requested_only BOOLEAN,   -- Connection: only asked for
+    done BOOLEAN,             -- Planned follow-up: ticked off
+    off_record BOOLEAN,       -- Note: not to be shared
+    note_kind VARCHAR,        -- Note: note, answer, takeaway, advice, trend, resource, quote
+    heading VARCHAR,          -- Note or skill: question or section it stands under; message: subject; meeting: title
+    text VARCHAR,             -- Visible text
+    text_raw VARCHAR,         -- Text as read
+    word VARCHAR,             -- Skill: the word in the text
+    skill VARCHAR,            -- Skill: the source's own key
+    level DOUBLE,             -- Skill: level asked for (0-7); self rating: own level
+    target_role VARCHAR,      -- Meeting: the role the talk was about
+    name VARCHAR,             -- Person: full name as written
+    emails VARCHAR[],         -- Person: e-mail addresses, lower case
+    phones VARCHAR[],         -- Person: telephone numbers as written
+    linkedin_slug VARCHAR,    -- Person: the part of the profile address after /in/
+    page VARCHAR,             -- Person: the page a wikilink points at
+    organization VARCHAR,     -- Person: organization as written
+    position VARCHAR,         -- Person: position as written
+    location_name VARCHAR,    -- Person: where they are
+    industry VARCHAR,         -- Person: industry
+    function VARCHAR,         -- Person: function
+    seniority VARCHAR,        -- Person: seniority
+    school VARCHAR,           -- Person: school
+    roles VARCHAR[],          -- Person: roles
+    tags VARCHAR[],           -- Person: labels
+    tie VARCHAR,              -- Person: tie as the user noted it
+    tier VARCHAR              -- Person: tier as the user noted it
+);
+
+-- Table: Every edition of every record that was seen; the newest is the one that is derived (R15).
+CREATE TABLE record_editions (
+    record_key VARCHAR,       -- The record
+    edition VARCHAR,          -- Hash of its content
+    source VARCHAR,           -- Importer or form
+    scope VARCHAR,            -- Snapshot it belongs to: a sheet
+    sequence BIGINT,          -- Edition number by the source itself
+    modified_at TIMESTAMP,    -- Last change by the source itself (UTC)
+    file_at TIMESTAMP,        -- Date of the file it was read from (UTC)
+    file VARCHAR,             -- File it was read from
+    import_id VARCHAR,        -- The load
+    import_no BIGINT          -- Running number of the load
+);
+
+-- Table: Rows that could not be used; they can be mended and loaded again.
+CREATE TABLE rejected_rows (
+    rejected_id VARCHAR,      -- Hash of source, file name and raw text
+    import_id VARCHAR,        -- The load that last brought it
+    source VARCHAR,           -- Importer
+    file VARCHAR,             -- File
+    location VARCHAR,         -- Row or entry in the file
+    reason VARCHAR,           -- Code of the reason
+    message VARCHAR,          -- The reason in words
+    raw VARCHAR,              -- The row as read
+    fields JSON,              -- Cells under their headers, for mending
+    state VARCHAR,            -- open, mended, dismissed
+    recorded_at TIMESTAMP     -- When it was rejected (UTC)
+);
+
+-- Table: Column mappings the user corrected, by the headers of the table they are for.
+CREATE TABLE saved_mappings (
+    signature VARCHAR,        -- Hash of the headers
+    source VARCHAR,           -- Importer
+    mapping JSON,             -- Header to field
+    saved_at TIMESTAMP        -- When it was saved (UTC)
+);
+
+-- Table: Derived: one row per person as one record names them (current edition), and whom they are.
+CREATE TABLE person_mentions (
+    mention_id VARCHAR,       -- Hash of record and slot: stable over editions
+    record_key VARCHAR,       -- The record
+    slot VARCHAR,             -- The person within the record
+    observation_id VARCHAR,   -- The current observation
+    contact_id VARCHAR        -- Whom it is
+);
+
+-- Table: Derived: the keys by which mentions are joined (R1).
+CREATE TABLE person_keys (
+    mention_id VARCHAR,       -- The mention
+    contact_id VARCHAR,       -- Whom it is
+    key_kind VARCHAR,         -- email, linkedin, page, name_organization, name
+    key VARCHAR               -- The key, folded
+);
+
+-- Table: Derived: people, one row each.
+CREATE TABLE contacts (
+    contact_id VARCHAR,       -- Smallest observation id of the person
+    full_name VARCHAR,        -- Name to show
+    names VARCHAR[],          -- Every spelling, as the sources gave it
+    emails VARCHAR[],         -- E-mail addresses, lower case
+    phones VARCHAR[],         -- Telephone numbers
+    linkedin_slug VARCHAR,    -- The part of the profile address after /in/
+    organization_id VARCHAR,  -- Organization
+    organization VARCHAR,     -- Its name
+    position VARCHAR,         -- Position, newest known
+    roles VARCHAR[],          -- Roles
+    tags VARCHAR[],           -- Labels
+    function VARCHAR,         -- Function
+    industry VARCHAR,         -- Industry
+    seniority VARCHAR,        -- Seniority
+    location VARCHAR,         -- Where they are
+    school VARCHAR,           -- School
+    tie VARCHAR,              -- cold, alumni, warm, referred
+    source VARCHAR,           -- Source that knew the person first
+    sources VARCHAR[],        -- All sources that name the person
+    referred_by VARCHAR,      -- Contact who referred the person first
+    tier VARCHAR,             -- Tier of the follow-up cadence
+    first_seen_on DATE,       -- First dated trace of the person (owner's zone)
+    first_seen_at TIMESTAMP   -- First dated trace of the person (UTC; a day counts from its start in the owner's zone)
+);
+
+-- Table: Derived: ids a contact has or had; every reader resolves them.
+CREATE TABLE contact_ids (
+    old VARCHAR,              -- An id that could have been attached to
+    current VARCHAR           -- The contact's id now
+);
+
+-- Table: Derived: organizations, one row each.
+CREATE TABLE organizations (
+    organization_id VARCHAR,  -- Hash of the folded name
+    name VARCHAR,             -- Name to show
+    names VARCHAR[],          -- Every spelling
+    industry VARCHAR          -- Industry most often given
+);
+
+-- Table: Derived: what the observations mean together: one row per message, talk, note, referral ...
+CREATE TABLE events (
+    event_id VARCHAR,         -- Smallest stable id of the observations behind it
+    kind VARCHAR,             -- outreach, reply, meeting, note, follow_up, referral, connection
+    subtype VARCHAR,          -- follow_up: nudge, touch, thank_you, planned; connection: connected, connection_request; note: note, inbound_unsolicited ...
+    contact_id VARCHAR,       -- The person (of a meeting: the first of them)
+    interview_id VARCHAR,     -- The talk it belongs to
+    occurred_at TIMESTAMP,    -- When (UTC), where a time is known
+    occurred_local TIMESTAMP, -- When, on the owner's wall clock (or as written, where the zone is not known)
+    occurred_on DATE,         -- Day in the owner's zone
+    time_precision VARCHAR,   -- second, minute, day, none
+    counts_from_on DATE,      -- Day from which it counts as happened: its own, or for an undated flag the latest known day of its row
+    channel VARCHAR,          -- email, linkedin, linkedin_invitation, phone, in_person, video, form, unknown
+    direction VARCHAR,        -- outbound or inbound
+    delivery VARCHAR,         -- bounced, where the message did not arrive
+    starts_at TIMESTAMP,      -- Meeting: start (UTC)
+    ends_at TIMESTAMP,        -- Meeting: end (UTC)
+    status VARCHAR,           -- Meeting, as of the last load: scheduled, held, cancelled, no_show, declined, unconfirmed, candidate
+    status_when_past VARCHAR, -- Meeting: its status once its end has passed
+    outcome VARCHAR,          -- Reply: accepted, declined, deferred, unclassified
+    variant VARCHAR,          -- Message variant
+    attempt INTEGER,          -- Number of the message in this approach: 1 outreach, 2 first nudge ...
+    in_funnel BOOLEAN,        -- False for messages to a group
+    heading VARCHAR,          -- Subject, title, question or section
+    text VARCHAR,             -- Visible text
+    text_raw VARCHAR,         -- Text as read
+    off_record BOOLEAN,       -- Not to be shared
+    done BOOLEAN,             -- Planned follow-up: ticked off
+    referred_id VARCHAR,      -- Referral: the person referred
+    sources VARCHAR[]         -- All sources that tell of it
+);
+
+-- Table: Derived: the people of an event.
+CREATE TABLE event_contacts (
+    event_id VARCHAR,         -- The event
+    contact_id VARCHAR,       -- The person
+    role VARCHAR              -- main, organizer, attendee, referrer, referred
+);
+
+-- Table: Derived: the observations behind an event.
+CREATE TABLE event_sources (
+    event_id VARCHAR,         -- The event
+    observation_id VARCHAR    -- An observation that tells of it
+);
+
+-- Table: Derived: talks, one row per meeting.
+CREATE TABLE interviews (
+    interview_id VARCHAR,     -- The id of the meeting's event
+    event_id VARCHAR,         -- The meeting
+    contact_id VARCHAR,       -- The person (the first of them)
+    held_on DATE,             -- Day in the owner's zone
+    planned_minutes DOUBLE,   -- Agreed length in minutes
+    actual_minutes DOUBLE,    -- Actual length in minutes
+    medium VARCHAR,           -- phone, video, in_person ...
+    target_role VARCHAR,      -- The role the talk was about
+    read_for_skills BOOLEAN,  -- Skills named would have been noted: counts in denominators
+    coded BOOLEAN             -- Has at least one marked, confirmed or tagged skill
+);
+
+-- Table: Derived: skills and tools, one row each.
+CREATE TABLE skills (
+    skill_id VARCHAR,         -- The source's key, or the folded name
+    name VARCHAR              -- Name to show: the most frequent word for it
+);
+
+-- Table: Derived: who named which skill, in which talk.
+CREATE TABLE skill_mentions (
+    mention_id VARCHAR,       -- The observation
+    contact_id VARCHAR,       -- Who named it
+    interview_id VARCHAR,     -- In which talk
+    skill_id VARCHAR,         -- What
+    word VARCHAR,             -- The word used
+    origin VARCHAR,           -- marked, confirmed, tagged (these count); suggested, rejected (these do not)
+    required_level DOUBLE,    -- Level asked for, 0-7
+    quote VARCHAR,            -- The passage
+    heading VARCHAR,          -- Question or section it stands under
+    excerpt_id VARCHAR,       -- The excerpt, where one was marked
+    counts_from_on DATE       -- Day from which it counts
+);
+
+-- Table: Derived: the owner's own levels over time.
+CREATE TABLE self_ratings (
+    rating_id VARCHAR,        -- The observation
+    skill_id VARCHAR,         -- Skill
+    level DOUBLE,             -- Own level, 0-7
+    rated_on DATE             -- Day
+);
+
+-- Table: Derived: who referred whom.
+CREATE TABLE referrals (
+    referral_id VARCHAR,      -- The event's id
+    referrer_id VARCHAR,      -- Contact who referred
+    referred_id VARCHAR,      -- Contact who was referred
+    interview_id VARCHAR,     -- Talk in which it was offered
+    offered_on DATE,          -- Day it was offered, where known
+    counts_from_on DATE,      -- Day from which it counts
+    used_on DATE              -- Day of the first outreach to the person referred
+);
+
+-- Table: Derived: pairs of contacts that may be one person, with the evidence; never merged by itself.
+CREATE TABLE merge_suggestions (
+    contact_a VARCHAR,        -- The one
+    contact_b VARCHAR,        -- The other
+    evidence VARCHAR,         -- Why
+    decision VARCHAR          -- same, different, later; null: open
+);
