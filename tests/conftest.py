@@ -11,7 +11,7 @@ from hypothesis import settings
 TESTS = Path(__file__).parent
 MARK_OF_FOLDER = {"benchmarks": "bench", "browser": "browser", "soak": "soak"}
 
-# Two cores are shared with other work: a slow example is no failure. Under CI the same examples come every time.
+# Cores are shared with other work: a slow example is no failure. Under CI the same examples come every time.
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
