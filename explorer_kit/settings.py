@@ -82,7 +82,8 @@ def load_settings(journal: Path) -> Settings:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} is not valid TOML: {error}. Mend the line, or delete the file.") from error
+        message = f"{path} is not valid TOML: {error}. Mend the line, or delete the file."
+        raise SettingsError(message) from error
     return settings_from(table, str(path))
 
 
@@ -94,7 +95,9 @@ def settings_from(table: dict[str, Any], where: str) -> Settings:
         raise SettingsError(
             f"{where}: no setting is called {', '.join(unknown)}. Settings: {', '.join(sorted(known))}."
         )
-    values = {name: tuple(value) if isinstance(value, list) else value for name, value in table.items()}
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in table.items()
+    }
     for name, value in values.items():
         plural = name in {"owner_names", "owner_emails", "owner_schools"}
         good = (
@@ -105,7 +108,8 @@ def settings_from(table: dict[str, Any], where: str) -> Settings:
             else isinstance(value, str)
         )
         if not good:
-            kind = "a list of texts" if plural else "a whole number" if name == "reply_window_days" else "a text"
+            single = "a whole number" if name == "reply_window_days" else "a text"
+            kind = "a list of texts" if plural else single
             raise SettingsError(f"{where}: {name} must be {kind}, not {value!r}.")
     return Settings(**values)
 

@@ -150,9 +150,10 @@ def importer_for(file: SourceFile, context: ImportContext, source: str | None = 
     scores = [(importer.recognise(file, context), name) for name, importer in known.items()]
     best, name = max(scores, key=lambda pair: (pair[0], pair[1]), default=(0.0, ""))
     if best <= 0:
+        titles = ", ".join(importer.title for importer in known.values())
         raise ImportFileError(
             "unrecognised",
-            f"{file.name} is none of the files explorer_kit knows ({', '.join(i.title for i in known.values())}). "
+            f"{file.name} is none of the files explorer_kit knows ({titles}). "
             "If it is one, say which with --as; else leave it out.",
         )
     return known[name]
