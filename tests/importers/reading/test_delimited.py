@@ -151,6 +151,6 @@ def test_no_text_makes_it_fail_or_stop_early(text):
     lines = text.removesuffix("\n").split("\n")
     last = [row.number for row in sheet.rows][-1:] or [0]
     assert last[0] <= len(lines)
-    read = "".join((cell or "") for row in sheet.rows for cell in row.cells)
+    read = "".join(str(cell or "") for row in sheet.rows for cell in row.cells)
     assert read.count("a") == text.count("a")
     assert read.count("b") == text.count("b")
