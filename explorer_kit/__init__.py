@@ -12,7 +12,11 @@ them, so that the command line answers at once and a notebook's first cell is qu
 """
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from explorer_kit import charts, statistics
+    from explorer_kit.journal import open_journal
 
 __version__ = "0.1.0"
 

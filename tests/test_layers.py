@@ -1,5 +1,6 @@
 """The import contracts of pyproject.toml hold, and they bind."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -64,3 +65,22 @@ def test_a_permitted_import_is_left_alone(tmp_path, module, text):
     files = {"store/store.py": "", "charts/theme.py": "", "errors.py": "", module: text}
     result = lint(package(tmp_path, files))
     assert result.returncode == 0, result.stdout
+
+
+def test_no_panel_knows_the_store():
+    """A panel takes values and callables: so it is tested without a journal, and works on any."""
+    below = re.compile(r"^\s*(from|import) explorer_kit\.(store|derivation|engines)\b", re.MULTILINE)
+    panels = sorted((ROOT / "explorer_kit" / "widgets").rglob("*.py"))
+    assert [file.name for file in panels if below.search(file.read_text("utf-8"))] == []
+
+
+def test_only_notebooks_take_the_journal_from_the_package():
+    upward = re.compile(r"from explorer_kit import [^#]*\bopen_journal\b")
+    modules = sorted((ROOT / "explorer_kit").rglob("*.py"))
+    found = {file.name for file in modules if upward.search(code_of(file))}
+    assert found == set()
+
+
+def code_of(file: Path) -> str:
+    """The source without its docstrings, which may show a notebook's first lines."""
+    return re.sub(r'"""[\s\S]*?"""', "", file.read_text("utf-8"))
