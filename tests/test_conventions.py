@@ -49,11 +49,16 @@ def where(file: Path, line: int | None = None) -> str:
 def public_definitions(
     body: list[ast.stmt],
 ) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]:
-    """Yield the public functions and classes, and the public methods of those classes."""
+    """Yield the public functions and classes, and the public methods of those classes.
+
+    A signature marked `@overload` is left out: the function below it carries the words.
+    """
     for node in body:
         if not isinstance(
             node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
         ) or node.name.startswith("_"):
+            continue
+        if any(isinstance(mark, ast.Name) and mark.id == "overload" for mark in node.decorator_list):
             continue
         yield node
         if isinstance(node, ast.ClassDef):
