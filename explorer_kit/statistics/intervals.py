@@ -34,8 +34,8 @@ def wilson_interval(successes: Any, trials: Any, confidence: float = 0.95) -> tu
     Returns
     -------
     (low, high) : two floats, or two arrays of the broadcast shape
-        Shares between 0 and 1; exactly 0 at no success, exactly 1 at nothing but successes. ``nan`` where there
-        were no trials: nothing is known of such a share.
+        Shares between 0 and 1; exactly 0 at no success, exactly 1 at nothing but successes. ``nan`` where
+        there were no trials: nothing is known of such a share.
 
     Raises
     ------
