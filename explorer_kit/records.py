@@ -282,7 +282,8 @@ class Skipped:
 class Rejected:
     """A source record that cannot be used as it is; it is listed, can be mended and loaded again.
 
-    ``fields`` are the cells under their own headers, in order, for mending; ``raw`` the text as read.
+    ``fields`` are the cells under their own headers, in order, for mending; ``raw`` the text as read;
+    ``remember`` is what the importer needs to read the mended record as a part of its file: sheet, date order.
     """
 
     location: str
@@ -290,6 +291,7 @@ class Rejected:
     message: str
     raw: str = ""
     fields: tuple[tuple[str, str], ...] = ()
+    remember: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

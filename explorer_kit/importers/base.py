@@ -22,6 +22,9 @@ from explorer_kit.records import Outcomes
 from explorer_kit.settings import Settings
 
 
+Fields = tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:
     """One file to import: on disk, a member of a zip, or uploaded.
@@ -107,15 +110,19 @@ class Importer:
         and raises nothing but :class:`ImportFileError` (a zip that is corrupt, an HTML page called csv).
     read : callable
         ``(file, context) → iterator`` of records, skipped, rejected and warnings.
-    rank : int
-        Which source is believed first where two describe one person differently; smaller is better.
+    snapshot : bool
+        A file holds the whole of a table: records missing in a newer one are reported as gone (R15).
+    mend : callable or None
+        ``(fields, remember, location, context) → iterator`` like ``read``: one rejected record that the user
+        mended, as a part of the file it came from. None: rejected records of this source cannot be mended.
     """
 
     source: str
     title: str
     recognise: Callable[[SourceFile, ImportContext], float]
     read: Callable[[SourceFile, ImportContext], Iterator[Outcomes]]
-    rank: int = 50
+    snapshot: bool = False
+    mend: Callable[[Fields, Fields, str, ImportContext], Iterator[Outcomes]] | None = None
 
 
 @cache

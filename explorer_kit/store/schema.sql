@@ -28,6 +28,7 @@ CREATE TABLE observations (
     native_id VARCHAR,        -- Id of the record within its source (native id, or sheet and key columns)
     record_key VARCHAR,       -- Hash of source and native id: the record over all its editions
     edition VARCHAR,          -- Hash of the record's content
+    item_id VARCHAR,          -- Hash of record and place in it: the thing said, over all editions
     recorded_at TIMESTAMP,    -- When it was loaded or saved (UTC)
     kind VARCHAR,             -- person, message, meeting, attendee, note, skill, referral, planned, connection, self_rating
     slot VARCHAR,             -- The person within the record: main, or another slot
@@ -114,6 +115,7 @@ CREATE TABLE rejected_rows (
     message VARCHAR,          -- The reason in words
     raw VARCHAR,              -- The row as read
     fields JSON,              -- Cells under their headers, for mending
+    remember JSON,            -- What the importer needs to read it again: sheet, date order
     state VARCHAR,            -- open, mended, dismissed
     recorded_at TIMESTAMP     -- When it was rejected (UTC)
 );
@@ -139,7 +141,7 @@ CREATE TABLE person_mentions (
 CREATE TABLE person_keys (
     mention_id VARCHAR,       -- The mention
     contact_id VARCHAR,       -- Whom it is
-    key_kind VARCHAR,         -- email, linkedin, page, name_organization, name
+    key_kind VARCHAR,         -- email, linkedin, page, name_organization, name, organization
     key VARCHAR               -- The key, folded
 );
 
@@ -195,12 +197,12 @@ CREATE TABLE events (
     occurred_local TIMESTAMP, -- When, on the owner's wall clock (or as written, where the zone is not known)
     occurred_on DATE,         -- Day in the owner's zone
     time_precision VARCHAR,   -- second, minute, day, none
-    counts_from_on DATE,      -- Day from which it counts as happened: its own, or for an undated flag the latest known day of its row
+    counts_from_on DATE,      -- Day from which it counts as happened: its own (of a talk without a time: the next day), for an undated flag the latest known day of its row, else the day it was recorded
     channel VARCHAR,          -- email, linkedin, linkedin_invitation, phone, in_person, video, form, unknown
     direction VARCHAR,        -- outbound or inbound
     delivery VARCHAR,         -- bounced, where the message did not arrive
     starts_at TIMESTAMP,      -- Meeting: start (UTC)
-    ends_at TIMESTAMP,        -- Meeting: end (UTC)
+    ends_at TIMESTAMP,        -- Meeting: end (UTC); where only the start is known, start plus its minutes, else 30 minutes
     status VARCHAR,           -- Meeting, as of the last load: scheduled, held, cancelled, no_show, declined, unconfirmed, candidate
     status_when_past VARCHAR, -- Meeting: its status once its end has passed
     outcome VARCHAR,          -- Reply: accepted, declined, deferred, unclassified
@@ -288,5 +290,6 @@ CREATE TABLE merge_suggestions (
     contact_a VARCHAR,        -- The one
     contact_b VARCHAR,        -- The other
     evidence VARCHAR,         -- Why
+    name_key VARCHAR,         -- The folded name they share
     decision VARCHAR          -- same, different, later; null: open
 );

@@ -1,0 +1,1 @@
+"""What the observations mean together: people, messages, talks, referrals (FORMATS.md R1-R16)."""

@@ -1,0 +1,119 @@
+"""What a load added, file by file: the numbers of the import report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+_RECORDS = """
+SELECT r.part,
+    COUNT(*) FILTER (WHERE k.edition IS NOT NULL) AS unchanged,
+    COUNT(*) FILTER (WHERE b.record_key IS NOT NULL AND b.edition <> r.edition AND a.edition = r.edition) AS superseded
+FROM read_records AS r
+LEFT JOIN known_editions AS k ON k.record_key = r.record_key AND k.edition = r.edition
+LEFT JOIN before_load AS b ON b.record_key = r.record_key
+LEFT JOIN after_load AS a ON a.record_key = r.record_key
+GROUP BY r.part
+"""
+
+# Records of the same snapshot that this file no longer has, where it is plainly a newer edition of it.
+_GONE = """
+WITH known AS (SELECT DISTINCT source, scope, record_key FROM record_editions WHERE import_no < $import_no),
+scopes AS (SELECT DISTINCT part, source, scope FROM read_records),
+compared AS (
+    SELECT s.part, s.scope, COUNT(*) AS known, COUNT(r.record_key) AS again
+    FROM scopes AS s JOIN known AS k ON k.source = s.source AND k.scope = s.scope
+    LEFT JOIN (SELECT DISTINCT part, record_key FROM read_records) AS r
+        ON r.part = s.part AND r.record_key = k.record_key
+    GROUP BY s.part, s.scope
+)
+SELECT part, SUM(known - again) FROM compared WHERE 2 * again >= known GROUP BY part
+"""
+
+# An item is new when nothing was said of it before this load; a row is new when all its items are.
+_ITEMS = """
+CREATE OR REPLACE TEMP TABLE new_items AS
+SELECT o.item_id, MIN(s.part) AS part
+FROM observations AS o JOIN spool.observations AS s USING (observation_id)
+WHERE o.import_id = $import_id
+  AND o.item_id NOT IN (SELECT item_id FROM observations WHERE import_id <> $import_id)
+GROUP BY o.item_id
+"""
+
+_ADDED = {
+    "contacts": """
+        SELECT MIN(n.part) AS part FROM person_mentions AS m LEFT JOIN new_items AS n ON n.item_id = m.mention_id
+        WHERE m.contact_id IN (SELECT contact_id FROM touched) GROUP BY m.contact_id
+    """,
+    "events": """
+        SELECT MIN(n.part) AS part FROM event_sources AS e JOIN observations AS o USING (observation_id)
+        LEFT JOIN new_items AS n USING (item_id)
+        WHERE e.event_id IN (SELECT event_id FROM event_contacts JOIN touched USING (contact_id)) GROUP BY e.event_id
+    """,
+    "interviews": """
+        SELECT MIN(n.part) AS part FROM interviews AS i JOIN event_sources AS e USING (event_id)
+        JOIN observations AS o USING (observation_id) LEFT JOIN new_items AS n USING (item_id)
+        WHERE i.contact_id IN (SELECT contact_id FROM touched) GROUP BY e.event_id
+    """,
+    "referrals": """
+        SELECT MIN(n.part) AS part FROM referrals AS r JOIN event_sources AS e ON e.event_id = r.referral_id
+        JOIN observations AS o USING (observation_id) LEFT JOIN new_items AS n USING (item_id)
+        WHERE r.referrer_id IN (SELECT contact_id FROM touched) GROUP BY e.event_id
+    """,
+    "skill_mentions": """
+        SELECT MIN(n.part) AS part FROM skill_mentions AS k JOIN observations AS o ON o.observation_id = k.mention_id
+        LEFT JOIN new_items AS n USING (item_id)
+        WHERE k.contact_id IN (SELECT contact_id FROM touched) GROUP BY k.mention_id
+    """,
+    "self_ratings": """
+        SELECT MIN(n.part) AS part FROM self_ratings AS k JOIN observations AS o ON o.observation_id = k.rating_id
+        LEFT JOIN new_items AS n USING (item_id) GROUP BY k.rating_id
+    """,
+}
+
+
+@dataclass(slots=True)
+class PartCounts:
+    """Counts of one file: records known before, newer editions, gone records, and new rows by table."""
+
+    unchanged: int = 0
+    superseded: int = 0
+    gone: int = 0
+    added: dict[str, int] = field(default_factory=dict)
+
+
+def count_parts(
+    connection: DuckDBPyConnection, import_id: str, import_no: int, snapshots: list[int], *, derived: bool
+) -> dict[int, PartCounts]:
+    """Count what each file of the load that was just taken (and derived) brought.
+
+    Parameters
+    ----------
+    connection : DuckDBPyConnection
+        With the temporary tables of :func:`take` and, if ``derived``, of the derivation.
+    import_id, import_no : str, int
+        The load.
+    snapshots : list of int
+        Parts whose files are snapshots: for these, records that are gone are counted.
+    derived : bool
+        False where nothing changed and so nothing was derived.
+    """
+    counts: dict[int, PartCounts] = defaultdict(PartCounts)
+    for part, unchanged, superseded in connection.execute(_RECORDS).fetchall():
+        counts[part].unchanged, counts[part].superseded = unchanged, superseded
+    for part, gone in connection.execute(_GONE, {"import_no": import_no}).fetchall():
+        if part in snapshots:
+            counts[part].gone = int(gone)
+    if derived:
+        connection.execute(_ITEMS, {"import_id": import_id})
+        for table, query in _ADDED.items():
+            rows = connection.execute(
+                f"SELECT part, COUNT(*) FROM ({query} HAVING BOOL_AND(n.part IS NOT NULL)) GROUP BY part"
+            ).fetchall()
+            for part, number in rows:
+                counts[part].added[table] = number
+    return counts

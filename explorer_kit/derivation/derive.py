@@ -1,0 +1,67 @@
+"""Derivation as a whole: from what was said to what it means, for the people it touches.
+
+The order of the steps is the order of what they need: who is who; whom that touches; which reports are of
+one talk, of one message; which role a message plays; then the tables that people read.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from explorer_kit.derivation.contacts import write_contacts
+from explorer_kit.derivation.events import clear_events, settle_status, write_events, write_interviews
+from explorer_kit.derivation.identity import update_people
+from explorer_kit.derivation.meetings import derive_meetings
+from explorer_kit.derivation.messages import derive_messages
+from explorer_kit.derivation.referrals import write_referrals
+from explorer_kit.derivation.roles import derive_roles
+from explorer_kit.derivation.scope import choose_current, collect, set_clock, widen
+from explorer_kit.derivation.skills import write_skill_mentions, write_skills
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+    from explorer_kit.settings import Settings
+
+
+def derive(connection: DuckDBPyConnection, settings: Settings, as_of: datetime) -> None:
+    """Derive again everything that the records of ``changed_records(record_key)`` touch.
+
+    Parameters
+    ----------
+    connection : DuckDBPyConnection
+        In a transaction of the caller's; has the temporary table ``changed_records``.
+    settings : Settings
+        The owner's zone and schools.
+    as_of : datetime
+        Naive UTC; for ``events.status``.
+    """
+    set_clock(connection, settings.timezone)
+    choose_current(connection, "changed_records")
+    update_people(connection)
+    widen(connection)
+    collect(connection)
+    clear_events(connection)
+    derive_meetings(connection)
+    derive_messages(connection)
+    derive_roles(connection)
+    write_events(connection)
+    write_skill_mentions(connection)
+    write_interviews(connection)
+    write_referrals(connection)
+    write_contacts(connection, list(settings.owner_schools))
+    write_skills(connection)
+    settle_status(connection, as_of)
+
+
+def derive_everything(connection: DuckDBPyConnection, settings: Settings, as_of: datetime) -> None:
+    """Derive the whole journal anew from its observations (after a change of zone, say)."""
+    for table in (
+        "person_mentions", "person_keys", "contact_ids", "contacts", "organizations", "events", "event_contacts",
+        "event_sources", "interviews", "skill_mentions", "referrals",
+    ):  # fmt: skip
+        connection.execute(f"DELETE FROM {table}")
+    connection.execute("DELETE FROM merge_suggestions WHERE decision IS NULL")
+    connection.execute("CREATE OR REPLACE TEMP TABLE changed_records AS SELECT DISTINCT record_key FROM record_editions")
+    derive(connection, settings, as_of)

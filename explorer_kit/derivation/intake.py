@@ -1,0 +1,85 @@
+"""Taking an import into the journal: new observations are added, known ones change nothing (R11, R15)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explorer_kit.derivation.scope import choose_current
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from duckdb import DuckDBPyConnection
+
+_SEEN = """
+CREATE OR REPLACE TEMP TABLE read_records AS
+SELECT part, record_key, edition, source, scope FROM spool.record_editions;
+CREATE OR REPLACE TEMP TABLE changed_keys AS SELECT DISTINCT record_key FROM read_records;
+CREATE OR REPLACE TEMP TABLE known_editions AS
+SELECT DISTINCT record_key, edition FROM record_editions JOIN changed_keys USING (record_key)
+"""
+
+_ADD = """
+INSERT INTO observations BY NAME
+SELECT s.* EXCLUDE (part) REPLACE ($import_id AS import_id, $now AS recorded_at)
+FROM spool.observations AS s
+WHERE s.observation_id NOT IN (SELECT observation_id FROM observations)
+QUALIFY ROW_NUMBER() OVER (PARTITION BY s.observation_id ORDER BY s.part, s.location) = 1
+"""
+
+_ADD_EDITIONS = """
+INSERT INTO record_editions BY NAME
+SELECT DISTINCT ON (s.record_key, s.edition, s.sequence, s.modified_at, s.file_at)
+    s.* EXCLUDE (part) REPLACE ($import_id AS import_id, $import_no AS import_no)
+FROM spool.record_editions AS s
+ANTI JOIN record_editions AS k
+  ON k.record_key = s.record_key AND k.edition = s.edition
+ AND k.sequence IS NOT DISTINCT FROM s.sequence AND k.modified_at IS NOT DISTINCT FROM s.modified_at
+ AND k.file_at IS NOT DISTINCT FROM s.file_at
+ORDER BY s.part
+"""
+
+_ADD_REJECTED = """
+INSERT INTO rejected_rows BY NAME
+SELECT DISTINCT ON (s.rejected_id)
+    s.* EXCLUDE (part) REPLACE ($import_id AS import_id, 'open' AS state, $now AS recorded_at)
+FROM spool.rejected_rows AS s
+WHERE s.rejected_id NOT IN (SELECT rejected_id FROM rejected_rows)
+ORDER BY s.part
+"""
+
+_CHANGED = """
+CREATE OR REPLACE TEMP TABLE changed_records AS
+SELECT a.record_key FROM after_load AS a LEFT JOIN before_load AS b USING (record_key)
+WHERE a.edition IS DISTINCT FROM b.edition
+"""
+
+
+def attach_spool(connection: DuckDBPyConnection, path: Path) -> None:
+    """Make a finished spool readable under the name ``spool``."""
+    quoted = str(path).replace("'", "''")
+    connection.execute(f"ATTACH '{quoted}' AS spool (READ_ONLY)")
+
+
+def next_import_no(connection: DuckDBPyConnection) -> int:
+    """Return the running number of the load that begins."""
+    return int(connection.execute("SELECT COALESCE(MAX(import_no), 0) + 1 FROM imports").fetchall()[0][0])
+
+
+def take(connection: DuckDBPyConnection, import_id: str, import_no: int, now: datetime) -> int:
+    """Add the rows of the attached spool and leave ``changed_records``: those with another newest edition.
+
+    Returns
+    -------
+    int
+        Number of changed records; 0 means that nothing needs to be derived again.
+    """
+    connection.execute(_SEEN)
+    choose_current(connection, "changed_keys", "before_load")
+    connection.execute(_ADD, {"import_id": import_id, "now": now})
+    connection.execute(_ADD_EDITIONS, {"import_id": import_id, "import_no": import_no})
+    connection.execute(_ADD_REJECTED, {"import_id": import_id, "now": now})
+    choose_current(connection, "changed_keys", "after_load")
+    connection.execute(_CHANGED)
+    return int(connection.execute("SELECT COUNT(*) FROM changed_records").fetchall()[0][0])

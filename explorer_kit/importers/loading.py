@@ -1,0 +1,144 @@
+"""An import as a whole: parse outside the journal, then take everything in one commit and derive it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from explorer_kit.derivation.counts import count_parts
+from explorer_kit.derivation.derive import derive
+from explorer_kit.derivation.intake import attach_spool, next_import_no, take
+from explorer_kit.importers.base import ImportContext, SourceFile
+from explorer_kit.importers.observations import digest
+from explorer_kit.importers.parsing import Parser
+from explorer_kit.importers.report import FileReport, ImportReport
+from explorer_kit.importers.walking import find_files, is_container
+from explorer_kit.store.spool import Spool
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+    from explorer_kit.store import Store
+
+Progress = Callable[[int, int, str], None]
+"""``(done, total, label)``: files read so far, files in all (0: not known), what is being done."""
+
+
+class _DryRunError(Exception):
+    """Raised inside a transaction to roll it back once its numbers are known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Load:
+    """How to load: the importers' context, the time it is said to happen, and what to tell meanwhile.
+
+    Attributes
+    ----------
+    context : ImportContext
+        Settings, mapping, date order.
+    source : str or None
+        The importer to use for every file; None: recognise.
+    as_of : datetime or None
+        Naive UTC time recorded for the load; None: now.
+    dry_run : bool
+        Count everything, keep nothing.
+    progress : callable or None
+        Told about every file.
+    """
+
+    context: ImportContext
+    source: str | None = None
+    as_of: datetime | None = None
+    dry_run: bool = False
+    progress: Progress | None = None
+
+
+def load(store: Store, paths: Sequence[Path | SourceFile], how: Load) -> ImportReport:
+    """Import files, folders and zips into a journal: all of them in one commit, broken ones left out.
+
+    Returns
+    -------
+    ImportReport
+        One report per path, in the order given.
+    """
+    with Spool() as spool:
+        parser = Parser(spool, how.context, how.source)
+        files = list(_parse(parser, paths, how.progress))
+        return finish(store, parser, files, how, [str(getattr(path, "name", path)) for path in paths])
+
+
+def _parse(
+    parser: Parser, paths: Sequence[Path | SourceFile], progress: Progress | None
+) -> Iterator[FileReport]:
+    done = 0
+    for path in paths:
+        name = path.name if isinstance(path, SourceFile) else str(path)
+        parts = []
+        for found in find_files(path):
+            if progress:
+                progress(done, 0, f"reading {found.name}")
+            parts.append(parser.read(found))
+            done += 1
+        if is_container(path) and not (len(parts) == 1 and parts[0].path == name):
+            folder = FileReport(path=name, parts=parts)
+            yield folder
+        else:
+            parts[0].path = name
+            yield parts[0]
+
+
+def finish(
+    store: Store, parser: Parser, files: list[FileReport], how: Load, paths: list[str]
+) -> ImportReport:
+    """Take what is on the spool into the journal and complete the reports."""
+    parser.spool.finish()
+    now = how.as_of or datetime.now(UTC).replace(tzinfo=None)
+    report = ImportReport(files=files, dry_run=how.dry_run)
+    if how.progress:
+        how.progress(1, 1, "working out what it means")
+    try:
+        with store.writing("an import") as connection:
+            _take(connection, parser, report, how, now, paths)
+            if how.dry_run:
+                raise _DryRunError
+    except _DryRunError:
+        report.import_id = None
+    return report
+
+
+def _take(
+    connection: DuckDBPyConnection,
+    parser: Parser,
+    report: ImportReport,
+    how: Load,
+    now: datetime,
+    paths: list[str],
+) -> None:
+    attach_spool(connection, parser.spool.path)
+    import_no = next_import_no(connection)
+    report.import_id = digest("import", str(import_no), now.isoformat())
+    changed = take(connection, report.import_id, import_no, now)
+    if changed:
+        derive(connection, how.context.settings, now)
+    counts = count_parts(connection, report.import_id, import_no, parser.snapshots, derived=bool(changed))
+    for part, leaf in parser.reports.items():
+        found = counts[part]
+        leaf.unchanged, leaf.superseded, leaf.gone = found.unchanged, found.superseded, found.gone
+        leaf.added = found.added
+    for file in report.files:
+        if file.parts:
+            file.gather()
+    connection.execute(
+        "INSERT INTO imports VALUES ($import_id, $import_no, $now, $paths, $report)",
+        {
+            "import_id": report.import_id,
+            "import_no": import_no,
+            "now": now,
+            "paths": paths,
+            "report": json.dumps(report.to_dicts(), ensure_ascii=False),
+        },
+    )

@@ -1,0 +1,177 @@
+"""From source records to rows of the table ``observations``: ids, editions, one row per thing said.
+
+Ids are hashes of what was said, so that the same file loaded twice gives the same rows (R11). Fields at
+their default do not enter the hash: a field added in a later version changes no id.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from explorer_kit.records import (
+    Attendee,
+    Connection,
+    Item,
+    Meeting,
+    Message,
+    Moment,
+    Note,
+    Person,
+    PlannedFollowUp,
+    Referral,
+    SelfRating,
+    SkillMention,
+    SourceRecord,
+)
+
+Row = dict[str, Any]
+
+KINDS: dict[type, str] = {
+    Person: "person",
+    Message: "message",
+    Meeting: "meeting",
+    Note: "note",
+    SkillMention: "skill",
+    Referral: "referral",
+    PlannedFollowUp: "planned",
+    Connection: "connection",
+    SelfRating: "self_rating",
+}
+# fields whose column has another name; a Moment's own fields and the slots are spread by hand
+COLUMN_OF = {
+    "group": "is_group",
+    "counts_from": "counts_from_on",
+    "not_before": "not_before_on",
+    "linkedin": "linkedin_slug",
+    "location": "location_name",
+    "required_level": "level",
+    "subject": "heading",
+    "title": "heading",
+    "quote": "text",
+}
+SPREAD = {"who", "slot", "at", "starts", "ends", "due", "offered", "known_since", "attendees", "referrer", "referred"}
+
+
+def digest(*parts: str) -> str:
+    """Return a short stable hash of texts."""
+    return hashlib.blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def content_of(thing: Any) -> Any:
+    """Return a record or item as plain JSON values without the fields that are at their default."""
+    if dataclasses.is_dataclass(thing) and not isinstance(thing, type):
+        values = {
+            name: content_of(getattr(thing, name))
+            for name, default in _defaults(type(thing))
+            if getattr(thing, name) != default
+        }
+        return {"_": type(thing).__name__, **values}
+    if isinstance(thing, tuple):
+        return [content_of(item) for item in thing]
+    if isinstance(thing, date | datetime):
+        return thing.isoformat()
+    return thing
+
+
+@cache
+def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
+    return tuple((item.name, item.default) for item in dataclasses.fields(kind))
+
+
+def _hashed(thing: Any) -> str:
+    return json.dumps(content_of(thing), sort_keys=True, ensure_ascii=False)
+
+
+def record_key(source: str, record: SourceRecord) -> str:
+    """Return the id of a record over all its editions."""
+    return digest(source, record.key)
+
+
+def edition_of(record: SourceRecord) -> str:
+    """Return the hash of all that a record says; its place in the file does not count."""
+    return digest(*(_hashed(item) for item in record.items))
+
+
+def rows_of(source: str, record: SourceRecord) -> Iterator[Row]:
+    """Yield the rows of a record, with the names of the columns of ``observations``; unnamed ones are null."""
+    key = record_key(source, record)
+    base = {
+        "source": source,
+        "location": record.location,
+        "native_id": record.key,
+        "record_key": key,
+        "edition": edition_of(record),
+    }
+    places: dict[tuple[str, str], int] = {}
+    for item in _flat(record):
+        kind = "attendee" if isinstance(item, Attendee) else KINDS[type(item)]
+        label = _label(item)
+        place = places[kind, label] = places.get((kind, label), -1) + 1
+        item_id = digest(key, kind, label, str(place) if place else "")
+        observation_id = digest(item_id, _hashed(item))
+        yield base | {"observation_id": observation_id, "item_id": item_id, "kind": kind} | _columns(item)
+
+
+def _flat(record: SourceRecord) -> Iterator[Item | Attendee]:
+    for item in record.items:
+        yield item
+        if isinstance(item, Meeting):
+            yield from item.attendees
+
+
+def _label(item: Item | Attendee) -> str:
+    """Return what tells an item from others of its kind in a record, and survives an edit of the rest."""
+    if isinstance(item, Person):
+        return item.slot
+    if isinstance(item, SkillMention | SelfRating):
+        return item.word
+    if isinstance(item, Message):
+        return f"{item.direction}:{item.role or ''}"
+    if isinstance(item, Referral):
+        return f"{item.referrer}>{item.referred}"
+    if isinstance(item, Note):
+        return f"{item.kind}:{item.heading or ''}"
+    return item.who if isinstance(item, Attendee) else ""
+
+
+def _columns(item: Item | Attendee) -> Row:
+    row: Row = {}
+    for field in dataclasses.fields(item):
+        if field.name not in SPREAD:
+            row[COLUMN_OF.get(field.name, field.name)] = getattr(item, field.name)
+    row["slot"] = getattr(item, "who", None) or getattr(item, "slot", None)
+    if isinstance(item, Meeting):
+        row["slot"] = None
+        row["channel"] = row.pop("medium")
+        row |= {"ends_instant_at": item.ends.instant, "ends_wall_at": item.ends.wall}
+    if isinstance(item, Referral):
+        row |= {"slot": item.referrer, "other_slot": item.referred}
+    if isinstance(item, SelfRating):
+        row["slot"] = None
+    if isinstance(item, Note):
+        row["note_kind"] = row.pop("kind")
+    if isinstance(item, Message):
+        row["stated_role"] = row.pop("role")
+    if isinstance(item, Attendee):
+        row["person_role"] = row.pop("role")
+    return row | _time(item)
+
+
+def _time(item: Item | Attendee) -> Row:
+    for name in ("at", "starts", "due", "offered", "known_since"):
+        moment = getattr(item, name, None)
+        if isinstance(moment, Moment):
+            return {
+                "instant_at": moment.instant,
+                "wall_at": moment.wall,
+                "zone": moment.zone,
+                "on_day": moment.day,
+                "time_precision": moment.precision,
+            }
+    return {}

@@ -1,0 +1,149 @@
+"""One file after the other: recognise, read, count, and put what it says on the spool."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
+
+from explorer_kit.errors import ImportFileError
+from explorer_kit.importers.base import ImportContext, Importer, SourceFile, importer_for
+from explorer_kit.importers.observations import digest, edition_of, record_key, rows_of
+from explorer_kit.importers.report import FileReport
+from explorer_kit.importers.walking import Found
+from explorer_kit.records import Outcomes, Rejected, Skipped, SourceRecord, Warned
+from explorer_kit.store.spool import Spool
+
+# what a folder may well hold besides logs, and what is then not worth an error
+NO_LOGS = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".pdf", ".mp3", ".mp4", ".m4a", ".html", ".htm", ".css"}
+
+
+class Parser:
+    """Reads files onto a spool; every file is a numbered part with its own report."""
+
+    def __init__(self, spool: Spool, context: ImportContext, source: str | None = None) -> None:
+        self.spool = spool
+        self.context = context
+        self.source = source
+        self.reports: dict[int, FileReport] = {}
+        self.snapshots: list[int] = []
+
+    def read(self, found: Found) -> FileReport:
+        """Read one file that was found and return its report; a broken one leaves nothing on the spool."""
+        if found.file is None:
+            assert found.error is not None
+            code = found.error.code
+            if found.inside and PurePosixPath(found.name).suffix.lower() in NO_LOGS:
+                code = "unrecognised"
+            return FileReport.failed(found.name, code, found.error.message)
+        file = found.file
+
+        def outcomes() -> tuple[Importer, Iterator[Outcomes]]:
+            importer = importer_for(file, self.context, self.source)
+            return importer, importer.read(file, self.context)
+
+        return self.take(file, outcomes)
+
+    def take(self, file: SourceFile, outcomes: Callable[[], tuple[Importer, Iterator[Outcomes]]]) -> FileReport:
+        """Put the outcomes of reading a file on the spool and count them."""
+        part = len(self.reports) + 1
+        report = self.reports[part] = FileReport(path=file.name)
+        try:
+            importer, stream = outcomes()
+            report.source = importer.source
+            if importer.snapshot:
+                self.snapshots.append(part)
+            taker = _Taker(self.spool, part, report, importer.source, file)
+            for outcome in stream:
+                taker.take(outcome)
+            report.message = _sentence(report)
+        except ImportFileError as error:
+            self._fail(part, error.code, error.message)
+        except (OSError, EOFError, zipfile.BadZipFile) as error:
+            self._fail(part, "unreadable", f"{file.name} cannot be read: {error}.")
+        return self.reports[part]
+
+    def _fail(self, part: int, code: str, message: str) -> None:
+        self.spool.discard(part)
+        with contextlib.suppress(ValueError):
+            self.snapshots.remove(part)
+        report = self.reports[part]
+        blank = FileReport.failed(report.path, code, message)
+        for name in FileReport.__slots__:
+            if name not in {"path", "source"}:
+                setattr(report, name, getattr(blank, name))
+
+
+class _Taker:
+    """Counts and spools the outcomes of one file."""
+
+    def __init__(self, spool: Spool, part: int, report: FileReport, source: str, file: SourceFile) -> None:
+        self.spool, self.part, self.report, self.source, self.file = spool, part, report, source, file
+        self._seen: dict[str, str] = {}
+
+    def take(self, outcome: Outcomes) -> None:
+        if isinstance(outcome, Warned):
+            self._warn(outcome)
+            return
+        self.report.read += 1
+        if isinstance(outcome, SourceRecord):
+            self._use(outcome)
+        elif isinstance(outcome, Skipped):
+            self._count(self.report.skipped, outcome.reason)
+        else:
+            self._reject(outcome)
+
+    def _warn(self, warning: Warned) -> None:
+        if warning.code not in self.report.warnings:
+            self.report.warnings.append(warning.code)
+        if warning.detail and warning.detail not in self.report.details:
+            self.report.details.append(warning.detail)
+
+    @staticmethod
+    def _count(counts: dict[str, int], reason: str) -> None:
+        counts[reason] = counts.get(reason, 0) + 1
+
+    def _use(self, record: SourceRecord) -> None:
+        key, edition = record_key(self.source, record), edition_of(record)
+        if self._seen.get(key) == edition:
+            self._count(self.report.skipped, "duplicate")
+            return
+        self._seen[key] = edition
+        self.report.used += 1
+        for row in rows_of(self.source, record):
+            self.spool.add("observations", self.part, row | {"file": self.file.name})
+        self.spool.add(
+            "record_editions",
+            self.part,
+            {
+                "record_key": key, "edition": edition, "source": self.source, "scope": record.scope,
+                "sequence": record.sequence, "modified_at": record.modified, "file_at": self.file.modified,
+                "file": self.file.name,
+            },
+        )  # fmt: skip
+
+    def _reject(self, rejected: Rejected) -> None:
+        self._count(self.report.rejected, rejected.reason)
+        raw = rejected.raw or json.dumps(rejected.fields, ensure_ascii=False)
+        self.spool.add(
+            "rejected_rows",
+            self.part,
+            {
+                "rejected_id": digest(self.source, self.file.path.name, rejected.reason, raw),
+                "source": self.source, "file": self.file.name, "location": rejected.location,
+                "reason": rejected.reason, "message": rejected.message, "raw": raw,
+                "fields": json.dumps(rejected.fields, ensure_ascii=False),
+                "remember": json.dumps(rejected.remember, ensure_ascii=False),
+            },
+        )  # fmt: skip
+
+
+def _sentence(report: FileReport) -> str:
+    words = [f"{report.read} records read", f"{report.used} used"]
+    if skipped := sum(report.skipped.values()):
+        words.append(f"{skipped} skipped")
+    if rejected := sum(report.rejected.values()):
+        words.append(f"{rejected} rejected")
+    return ", ".join(words) + "."

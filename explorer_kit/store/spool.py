@@ -1,0 +1,117 @@
+"""What was parsed, on its way to the journal: a temporary DuckDB file that holds the rows of one import.
+
+Parsing takes as long as it takes; nothing is locked meanwhile and memory stays flat. The journal then takes
+the rows set-wise, in one transaction. Rows come as dictionaries and go in as text; DuckDB casts them to the
+types of the journal's own columns, so nothing is guessed from samples.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import Any, Self
+
+import duckdb
+
+from explorer_kit.store.upgrade import Schema
+
+BATCH = 5000
+TABLES = ("observations", "record_editions", "rejected_rows")
+NAME = "spool"
+
+
+class Spool:
+    """A temporary database with the tables of an import; every row also has a ``part`` (the file's number).
+
+    Use as a context manager; :meth:`attached` makes it readable from the journal's connection under the name
+    ``spool``.
+    """
+
+    def __init__(self) -> None:
+        self._folder = TemporaryDirectory(prefix="explorer-kit-", ignore_cleanup_errors=True)
+        self.path = Path(self._folder.name) / "spool.duckdb"
+        self._connection = duckdb.connect(self.path, config={"autoinstall_known_extensions": "false"})
+        self._connection.execute(Schema.load().text)
+        self._connection.execute("SET pandas_analyze_sample = 0")
+        self._columns = {table: self._describe(table) for table in TABLES}
+        self._waiting: dict[str, list[tuple[int, Mapping[str, Any]]]] = {table: [] for table in TABLES}
+
+    def __enter__(self) -> Self:
+        """Return the spool."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Remove the file."""
+        self._connection.close()
+        self._folder.cleanup()
+
+    def _describe(self, table: str) -> dict[str, str]:
+        self._connection.execute(f"ALTER TABLE {table} ADD COLUMN part INTEGER")
+        rows = self._connection.execute(
+            "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = $table", {"table": table}
+        ).fetchall()
+        return dict(rows)
+
+    def add(self, table: str, part: int, row: Mapping[str, Any]) -> None:
+        """Take a row for a table; names that are no column of it are an error of the caller's."""
+        waiting = self._waiting[table]
+        waiting.append((part, row))
+        if len(waiting) >= BATCH:
+            self._write(table)
+
+    def discard(self, part: int) -> None:
+        """Forget everything of a file that turned out to be broken."""
+        for table in TABLES:
+            self._waiting[table] = [entry for entry in self._waiting[table] if entry[0] != part]
+            self._connection.execute(f"DELETE FROM {table} WHERE part = $part", {"part": part})
+
+    def finish(self) -> None:
+        """Write what is waiting and close the file, so that the journal can read it."""
+        for table in TABLES:
+            self._write(table)
+        self._connection.close()
+
+    def _write(self, table: str) -> None:
+        entries, self._waiting[table] = self._waiting[table], []
+        if not entries:
+            return
+        import numpy as np
+
+        names = {"part"}.union(*(row.keys() for _, row in entries))
+        unknown = names - self._columns[table].keys()
+        if unknown:
+            raise KeyError(f"{table} has no column {', '.join(sorted(unknown))}")
+        kept = sorted(names)
+        frame = {
+            name: np.array([_text(row.get(name, part if name == "part" else None)) for part, row in entries], object)
+            for name in kept
+        }
+        self._connection.register("batch", frame)
+        self._connection.execute(
+            f"INSERT INTO {table} ({', '.join(kept)}) SELECT "
+            + ", ".join(_cast(name, self._columns[table][name]) for name in kept)
+            + " FROM batch"
+        )
+        self._connection.unregister("batch")
+
+
+def _text(value: Any) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, tuple | list):
+        return json.dumps(list(value), ensure_ascii=False)
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return str(value)
+
+
+def _cast(name: str, kind: str) -> str:
+    if kind == "VARCHAR[]":
+        return f"CAST(from_json(CAST({name} AS VARCHAR), '[\"VARCHAR\"]') AS VARCHAR[])"
+    return f"CAST(CAST({name} AS VARCHAR) AS {kind})"
