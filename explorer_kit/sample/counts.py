@@ -49,7 +49,7 @@ def season_counts(season: Season) -> dict[str, Any]:
         "skills": _skills(season),
         "own_levels": {rating.on.isoformat(): dict(rating.levels) for rating in season.own_levels},
         "tracker": tracker_counts(season),
-        "notes": {"talks": len(held), "self_ratings": len(season.own_levels), "not_a_note": 1, "template": 1},
+        "notes": _notes(season),
     }
 
 
@@ -68,6 +68,16 @@ def tracker_counts(season: Season) -> dict[str, Any]:
     }
     read = len(rows) + sum(skipped.values()) + sum(rejected.values())
     return {"read": read, "used": len(rows), "skipped": skipped, "rejected": rejected, "undated": undated}
+
+
+def _notes(season: Season) -> dict[str, int]:
+    return {
+        "talks": len(season.talks()),
+        "people": sum(person.referred_by is not None for person in season.contacts),
+        "self_ratings": len(season.own_levels),
+        "not_a_note": 1,
+        "template_placeholders": 1,
+    }
 
 
 def _count(values: Iterable[str]) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from explorer_kit.sample.model import OwnLevels, Season
+from explorer_kit.sample.model import OwnLevels, Person, Season
 from explorer_kit.sample.notes import NoteWriter
 
 _TEMPLATE = """---
@@ -59,7 +59,9 @@ Free day. Sorted my notes and the tracker, some rows still need a name or a date
 
 
 def write_notes(season: Season, folder: Path) -> None:
-    """Write all notes of a season into ``folder``: ``talks``, ``daily``, ``me`` and ``templates``.
+    """Write all notes of a season: folders ``talks``, ``people``, ``daily``, ``me`` and ``templates``.
+
+    Who is named in a talk gets a page, so that the link in the talk's note leads to somebody.
 
     Parameters
     ----------
@@ -72,11 +74,30 @@ def write_notes(season: Season, folder: Path) -> None:
     for request, talk in season.talks():
         name = f"{talk.starts_at.date()} Talk with {request.person.name}.md"
         _write(folder / "talks" / name, writer.note(request, talk))
+    for person in season.contacts:
+        if person.referred_by:
+            _write(folder / "people" / f"{person.name}.md", _page(person))
     for rating in season.own_levels:
         _write(folder / "me" / f"{rating.on} Where I stand.md", _self_rating(rating))
     day = season.starts_on + timedelta(days=80)
     _write(folder / "daily" / f"{day}.md", _DAILY.format(day=day))
     _write(folder / "templates" / "Talk.md", _TEMPLATE)
+
+
+def _page(person: Person) -> str:
+    lines = [
+        "---",
+        "type: person",
+        f"company: {person.organization}",
+        f"role: {person.role}",
+        f"linkedin: https://www.linkedin.com/in/{person.linkedin}/",
+        f'referred_by: "[[{person.referred_by}]]"',
+        "tags: [person]",
+        "---",
+        "",
+        f"[[{person.referred_by}]] gave me the name on {person.added_on}.",
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def _self_rating(rating: OwnLevels) -> str:

@@ -137,6 +137,25 @@ def test_own_levels_are_three_dated_notes(vault, season):
     assert found == [(str(rating.on), rating.levels) for rating in season.own_levels]
 
 
+def test_who_was_referred_has_a_page_that_tells_who_they_are(vault, season):
+    pages = {}
+    for path in (vault / "people").iterdir():
+        parts = FRONT.match(path.read_text(encoding="utf-8"))
+        assert parts
+        front = yaml.load(parts[1], yaml.BaseLoader)
+        pages[path.stem] = (front["type"], front["company"], front["referred_by"], front["linkedin"])
+    assert pages == {
+        p.name: (
+            "person",
+            p.organization,
+            f"[[{p.referred_by}]]",
+            f"https://www.linkedin.com/in/{p.linkedin}/",
+        )
+        for p in season.contacts
+        if p.referred_by
+    }
+
+
 def test_what_is_no_talk_lies_beside(vault):
     template = (vault / "templates" / "Talk.md").read_text(encoding="utf-8")
     assert "{{title}}" in template
