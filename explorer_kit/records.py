@@ -283,7 +283,7 @@ class Rejected:
     """A source record that cannot be used as it is; it is listed, can be mended and loaded again.
 
     ``fields`` are the cells under their own headers, in order, for mending; ``raw`` the text as read;
-    ``remember`` is what the importer needs to read the mended record as a part of its file: sheet, date order.
+    ``remember`` is what the importer needs to read the mended record as part of its file: sheet, date order.
     """
 
     location: str

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 _BELIEF = """
 CREATE OR REPLACE TEMP TABLE described AS
 SELECT s.contact_id, s.observation_id, s.source, s.name, s.emails, s.phones, s.linkedin_slug, s.organization,
-    k.key AS organization_key, s.position, s.roles, s.tags, s.function, s.industry, s.seniority, s.location_name,
+    k.key AS organization_key, s.position, s.roles, s.tags, s.function, s.industry, s.seniority,
+        s.location_name,
     s.school, s.tie, s.tier, s.occurred_on, s.occurred_at, s.recorded_on,
     ROW_NUMBER() OVER (
         PARTITION BY s.contact_id
@@ -43,7 +44,8 @@ WITH dated AS (
     SELECT contact_id, occurred_on, COALESCE(occurred_at, to_utc(CAST(occurred_on AS TIMESTAMP))), source
     FROM described WHERE occurred_on IS NOT NULL
 )
-SELECT contact_id, MIN(seen_on) AS seen_on, MIN(seen_at) AS seen_at, ARG_MIN(source, (seen_at, source)) AS source
+SELECT contact_id, MIN(seen_on) AS seen_on, MIN(seen_at) AS seen_at, ARG_MIN(source, (seen_at, source))
+    AS source
 FROM dated GROUP BY contact_id
 """
 
@@ -91,7 +93,8 @@ WITH gathered AS (
     FROM described GROUP BY contact_id
 ),
 referrers AS (
-    SELECT referred_id, ARG_MIN(referrer_id, (COALESCE(offered_on, counts_from_on), referrer_id)) AS referred_by
+    SELECT referred_id, ARG_MIN(referrer_id, (COALESCE(offered_on, counts_from_on), referrer_id))
+        AS referred_by
     FROM referrals WHERE referred_id IN (SELECT contact_id FROM touched) GROUP BY referred_id
 )
 SELECT g.* EXCLUDE (stated_tie, best_source, names), COALESCE(g.names, []) AS names,
@@ -107,7 +110,8 @@ LEFT JOIN referrers AS r ON r.referred_id = g.contact_id
 
 _ORGANIZATIONS = """
 CREATE OR REPLACE TEMP TABLE touched_organizations AS
-SELECT DISTINCT key FROM pool_keys WHERE key_kind = 'organization' UNION SELECT DISTINCT key FROM old_organizations;
+SELECT DISTINCT key FROM pool_keys WHERE key_kind = 'organization' UNION SELECT DISTINCT key
+    FROM old_organizations;
 DELETE FROM organizations WHERE organization_id IN (SELECT MD5(key) FROM touched_organizations);
 INSERT INTO organizations
 WITH spelled AS (

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 _RECORDS = """
 SELECT r.part,
     COUNT(*) FILTER (WHERE k.edition IS NOT NULL) AS unchanged,
-    COUNT(*) FILTER (WHERE b.record_key IS NOT NULL AND b.edition <> r.edition AND a.edition = r.edition) AS superseded
+    COUNT(*) FILTER (WHERE b.record_key IS NOT NULL AND b.edition <> r.edition
+        AND a.edition = r.edition) AS superseded
 FROM read_records AS r
 LEFT JOIN known_editions AS k ON k.record_key = r.record_key AND k.edition = r.edition
 LEFT JOIN before_load AS b ON b.record_key = r.record_key
@@ -46,13 +47,15 @@ GROUP BY o.item_id
 
 _ADDED = {
     "contacts": """
-        SELECT MIN(n.part) AS part FROM person_mentions AS m LEFT JOIN new_items AS n ON n.item_id = m.mention_id
+        SELECT MIN(n.part) AS part FROM person_mentions AS m LEFT JOIN new_items AS n
+            ON n.item_id = m.mention_id
         WHERE m.contact_id IN (SELECT contact_id FROM touched) GROUP BY m.contact_id
     """,
     "events": """
         SELECT MIN(n.part) AS part FROM event_sources AS e JOIN observations AS o USING (observation_id)
         LEFT JOIN new_items AS n USING (item_id)
-        WHERE e.event_id IN (SELECT event_id FROM event_contacts JOIN touched USING (contact_id)) GROUP BY e.event_id
+        WHERE e.event_id IN (SELECT event_id FROM event_contacts
+            JOIN touched USING (contact_id)) GROUP BY e.event_id
     """,
     "interviews": """
         SELECT MIN(n.part) AS part FROM interviews AS i JOIN event_sources AS e USING (event_id)
@@ -65,12 +68,14 @@ _ADDED = {
         WHERE r.referrer_id IN (SELECT contact_id FROM touched) GROUP BY e.event_id
     """,
     "skill_mentions": """
-        SELECT MIN(n.part) AS part FROM skill_mentions AS k JOIN observations AS o ON o.observation_id = k.mention_id
+        SELECT MIN(n.part) AS part FROM skill_mentions AS k JOIN observations AS o
+            ON o.observation_id = k.mention_id
         LEFT JOIN new_items AS n USING (item_id)
         WHERE k.contact_id IN (SELECT contact_id FROM touched) GROUP BY k.mention_id
     """,
     "self_ratings": """
-        SELECT MIN(n.part) AS part FROM self_ratings AS k JOIN observations AS o ON o.observation_id = k.rating_id
+        SELECT MIN(n.part) AS part FROM self_ratings AS k JOIN observations AS o
+            ON o.observation_id = k.rating_id
         LEFT JOIN new_items AS n USING (item_id) GROUP BY k.rating_id
     """,
 }

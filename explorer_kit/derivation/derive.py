@@ -58,10 +58,13 @@ def derive(connection: DuckDBPyConnection, settings: Settings, as_of: datetime) 
 def derive_everything(connection: DuckDBPyConnection, settings: Settings, as_of: datetime) -> None:
     """Derive the whole journal anew from its observations (after a change of zone, say)."""
     for table in (
-        "person_mentions", "person_keys", "contact_ids", "contacts", "organizations", "events", "event_contacts",
+        "person_mentions", "person_keys", "contact_ids", "contacts", "organizations", "events",
+            "event_contacts",
         "event_sources", "interviews", "skill_mentions", "referrals",
     ):  # fmt: skip
         connection.execute(f"DELETE FROM {table}")
     connection.execute("DELETE FROM merge_suggestions WHERE decision IS NULL")
-    connection.execute("CREATE OR REPLACE TEMP TABLE changed_records AS SELECT DISTINCT record_key FROM record_editions")
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE changed_records AS SELECT DISTINCT record_key FROM record_editions"
+    )
     derive(connection, settings, as_of)

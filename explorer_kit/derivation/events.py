@@ -24,9 +24,12 @@ _MESSAGES = """
 INSERT INTO events BY NAME
 SELECT m.event_id, CASE WHEN m.is_group THEN 'note' ELSE r.kind END AS kind,
     CASE WHEN m.is_group THEN 'group_message' ELSE r.subtype END AS subtype,
-    m.contact_id, m.occurred_at, m.occurred_local, m.occurred_on, m.time_precision, m.counts_from_on, m.channel,
-    m.direction, m.delivery, CASE WHEN r.kind = 'reply' THEN COALESCE(m.outcome, 'unclassified') END AS outcome,
-    m.variant, CAST(r.attempt AS INTEGER) AS attempt, NOT m.is_group AS in_funnel, m.heading, m.text, o.text_raw,
+    m.contact_id, m.occurred_at, m.occurred_local, m.occurred_on, m.time_precision, m.counts_from_on,
+        m.channel,
+    m.direction, m.delivery, CASE WHEN r.kind = 'reply' THEN COALESCE(m.outcome, 'unclassified') END
+        AS outcome,
+    m.variant, CAST(r.attempt AS INTEGER) AS attempt, NOT m.is_group AS in_funnel, m.heading, m.text,
+        o.text_raw,
     m.sources
 FROM message_events AS m
 LEFT JOIN message_roles AS r USING (event_id)
@@ -40,7 +43,8 @@ JOIN message_groups AS g USING (item_id) JOIN message_events AS e ON e.home = g.
 _TALKS = """
 INSERT INTO events BY NAME
 SELECT t.event_id, 'meeting' AS kind, c.contact_id, t.event_id AS interview_id, t.starts_at AS occurred_at,
-    t.occurred_local, t.occurred_on, t.time_precision, t.counts_from_on, COALESCE(t.channel, 'unknown') AS channel,
+    t.occurred_local, t.occurred_on, t.time_precision, t.counts_from_on, COALESCE(t.channel, 'unknown')
+        AS channel,
     t.starts_at, t.ends_at, t.status_when_past, TRUE AS in_funnel, t.heading, t.sources
 FROM talk_events AS t LEFT JOIN talk_contacts AS c ON c.event_id = t.event_id AND c.place = 1;
 INSERT INTO event_contacts SELECT event_id, contact_id, role FROM talk_contacts;
@@ -53,8 +57,10 @@ FROM talks AS t JOIN talk_groups AS g USING (node) JOIN talk_events AS e ON e.ev
 _NOTES = """
 INSERT INTO events BY NAME
 SELECT s.item_id AS event_id, 'note' AS kind, COALESCE(s.note_kind, 'note') AS subtype, s.contact_id,
-    t.event_id AS interview_id, s.occurred_at, s.occurred_local, COALESCE(s.occurred_on, t.occurred_on) AS occurred_on,
-    CASE WHEN s.occurred_on IS NOT NULL THEN s.time_precision WHEN t.occurred_on IS NOT NULL THEN 'day' ELSE 'none' END
+    t.event_id AS interview_id, s.occurred_at, s.occurred_local, COALESCE(s.occurred_on, t.occurred_on)
+        AS occurred_on,
+    CASE WHEN s.occurred_on IS NOT NULL THEN s.time_precision WHEN t.occurred_on IS NOT NULL
+        THEN 'day' ELSE 'none' END
         AS time_precision,
     COALESCE(s.occurred_on, t.counts_from_on, s.recorded_on) AS counts_from_on, s.heading, s.text, o.text_raw,
     COALESCE(s.off_record, FALSE) AS off_record, [s.source] AS sources
@@ -66,7 +72,8 @@ WHERE s.kind = 'note' AND s.contact_id IN (SELECT contact_id FROM touched)
 
 _PLANS = """
 INSERT INTO events BY NAME
-SELECT item_id AS event_id, 'follow_up' AS kind, 'planned' AS subtype, contact_id, occurred_at, occurred_local,
+SELECT item_id AS event_id, 'follow_up' AS kind, 'planned' AS subtype, contact_id, occurred_at,
+    occurred_local,
     occurred_on, time_precision, COALESCE(occurred_on, recorded_on) AS counts_from_on, text, done,
     [source] AS sources
 FROM said WHERE kind = 'planned' AND contact_id IN (SELECT contact_id FROM touched)
@@ -75,7 +82,8 @@ FROM said WHERE kind = 'planned' AND contact_id IN (SELECT contact_id FROM touch
 # A connection told twice is one.
 _CONNECTIONS = """
 CREATE OR REPLACE TEMP TABLE connected AS
-SELECT *, MIN(item_id) OVER (PARTITION BY contact_id, requested_only, direction, channel, occurred_on) AS event_id
+SELECT *, MIN(item_id) OVER (PARTITION BY contact_id, requested_only, direction, channel, occurred_on)
+    AS event_id
 FROM said WHERE kind = 'connection' AND contact_id IN (SELECT contact_id FROM touched);
 INSERT INTO events BY NAME
 SELECT event_id, 'connection' AS kind,
@@ -90,7 +98,8 @@ _SINGLE = """
 INSERT INTO event_contacts
 SELECT event_id, contact_id, 'main' FROM events
 WHERE contact_id IN (SELECT contact_id FROM touched)
-  AND (kind = 'connection' OR subtype = 'planned' OR (kind = 'note' AND event_id IN (SELECT item_id FROM said)))
+  AND (kind = 'connection' OR subtype = 'planned' OR (kind = 'note' AND event_id IN (SELECT item_id
+      FROM said)))
   AND event_id NOT IN (SELECT event_id FROM event_contacts);
 INSERT INTO event_sources
 SELECT item_id, observation_id FROM said
@@ -124,7 +133,7 @@ def clear_events(connection: DuckDBPyConnection) -> None:
 
 
 def write_events(connection: DuckDBPyConnection) -> None:
-    """Write messages, talks, notes, plans and connections of the touched people with their people and sources.
+    """Write messages, talks, notes, plans and connections of the touched people, with people and sources.
 
     Leaves ``record_talks(record_key, event_id, …)``: the talk that a record tells of.
     """

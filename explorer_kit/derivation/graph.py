@@ -27,10 +27,13 @@ def components(connection: DuckDBPyConnection, nodes: str, edges: str, result: s
     Smallest label spreads along the edges and every node then jumps to its label's label, so that even a
     long chain needs only few rounds.
     """
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE {result} AS SELECT DISTINCT node, node AS label FROM {nodes}")
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE {result} AS SELECT DISTINCT node, node AS label FROM {nodes}"
+    )
     connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE graph_edges AS
-            SELECT DISTINCT a, b FROM (SELECT a, b FROM {edges} UNION ALL SELECT b, a FROM {edges}) WHERE a <> b"""
+            SELECT DISTINCT a, b FROM (SELECT a, b FROM {edges} UNION ALL SELECT b, a FROM {edges})
+                WHERE a <> b"""
     )
     while True:
         connection.execute(
@@ -45,7 +48,8 @@ def components(connection: DuckDBPyConnection, nodes: str, edges: str, result: s
                         JOIN {result} AS own ON own.node = e.a JOIN {result} AS other ON other.node = e.b
                     ) GROUP BY node
                 )
-                SELECT s.node, LEAST(s.label, t.label) AS label FROM spread AS s JOIN spread AS t ON t.node = s.label"""
+                SELECT s.node, LEAST(s.label, t.label) AS label FROM spread AS s JOIN spread AS t
+                    ON t.node = s.label"""
         )
         changed = connection.execute(
             f"SELECT COUNT(*) FROM graph_next AS n JOIN {result} AS r USING (node) WHERE n.label <> r.label"

@@ -18,7 +18,7 @@ from explorer_kit.derivation.names import name_key, organization_key
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-# A record's people in its current edition; of people whom a newer edition no longer names, only the ids live on.
+# A record's people in its current edition; of people whom that no longer names, only the ids live on.
 _MENTIONS = """
 CREATE OR REPLACE TEMP TABLE new_mentions AS
 SELECT o.item_id AS mention_id, o.record_key, o.slot, MIN(o.observation_id) AS observation_id
@@ -172,7 +172,8 @@ SELECT DISTINCT key FROM person_keys JOIN affected USING (contact_id) WHERE key_
 DELETE FROM person_mentions WHERE contact_id IN (SELECT contact_id FROM affected);
 DELETE FROM person_keys WHERE contact_id IN (SELECT contact_id FROM affected);
 DELETE FROM contact_ids WHERE current IN (SELECT contact_id FROM affected);
-INSERT INTO person_mentions SELECT mention_id, record_key, slot, observation_id, contact_id FROM pool_contacts;
+INSERT INTO person_mentions SELECT mention_id, record_key, slot, observation_id, contact_id
+    FROM pool_contacts;
 INSERT INTO person_keys SELECT k.mention_id, p.contact_id, k.key_kind, k.key
 FROM pool_keys AS k JOIN pool_contacts AS p USING (mention_id);
 INSERT INTO contact_ids SELECT observation_id, contact_id FROM pool_ids WHERE observation_id <> contact_id
@@ -183,7 +184,8 @@ CREATE OR REPLACE TEMP TABLE names_in_question AS
 SELECT DISTINCT key FROM pool_keys WHERE key_kind = 'name'
 UNION SELECT DISTINCT key FROM old_names;
 CREATE OR REPLACE TEMP TABLE namesakes AS
-SELECT p.key AS name_key, p.contact_id, COALESCE(LIST(DISTINCT o.key) FILTER (WHERE o.key IS NOT NULL), []) AS organizations
+SELECT p.key AS name_key, p.contact_id, COALESCE(LIST(DISTINCT o.key) FILTER (WHERE o.key IS NOT NULL),
+    []) AS organizations
 FROM person_keys AS p
 JOIN names_in_question AS q ON q.key = p.key
 LEFT JOIN person_keys AS o ON o.contact_id = p.contact_id AND o.key_kind = 'organization'
@@ -196,12 +198,14 @@ DELETE FROM merge_suggestions WHERE decision IS NULL AND (
 INSERT INTO merge_suggestions
 SELECT a.contact_id, b.contact_id,
     CASE WHEN LEN(a.organizations) = 0 AND LEN(b.organizations) = 0 THEN 'same name, no organization known'
-         WHEN LEN(a.organizations) = 0 OR LEN(b.organizations) = 0 THEN 'same name, organization known for one only'
+         WHEN LEN(a.organizations) = 0 OR LEN(b.organizations) = 0 THEN 'same name,
+             organization known for one only'
          ELSE 'same name and organization, different addresses' END,
     a.name_key, NULL
 FROM namesakes AS a JOIN namesakes AS b ON b.name_key = a.name_key AND a.contact_id < b.contact_id
 WHERE LEN(a.organizations) = 0 OR LEN(b.organizations) = 0 OR LIST_HAS_ANY(a.organizations, b.organizations)
 """
+
 
 def update_people(connection: DuckDBPyConnection) -> None:
     """Take the people of the changed records into the contacts they belong to.

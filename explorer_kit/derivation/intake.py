@@ -49,6 +49,15 @@ WHERE s.rejected_id NOT IN (SELECT rejected_id FROM rejected_rows)
 ORDER BY s.part
 """
 
+# Rows that a newer edition of their file no longer has wrong need no mending; if they come back, they do.
+_SETTLE_REJECTED = """
+UPDATE rejected_rows SET state = 'replaced' WHERE state = 'open'
+AND (source, file) IN (SELECT DISTINCT source, file FROM spool.record_editions)
+AND rejected_id NOT IN (SELECT rejected_id FROM spool.rejected_rows);
+UPDATE rejected_rows SET state = 'open' WHERE state = 'replaced'
+AND rejected_id IN (SELECT rejected_id FROM spool.rejected_rows)
+"""
+
 _CHANGED = """
 CREATE OR REPLACE TEMP TABLE changed_records AS
 SELECT a.record_key FROM after_load AS a LEFT JOIN before_load AS b USING (record_key)
@@ -67,8 +76,12 @@ def next_import_no(connection: DuckDBPyConnection) -> int:
     return int(connection.execute("SELECT COALESCE(MAX(import_no), 0) + 1 FROM imports").fetchall()[0][0])
 
 
-def take(connection: DuckDBPyConnection, import_id: str, import_no: int, now: datetime) -> int:
+def take(
+    connection: DuckDBPyConnection, import_id: str, import_no: int, now: datetime, *, settle: bool = True
+) -> int:
     """Add the rows of the attached spool and leave ``changed_records``: those with another newest edition.
+
+    ``settle``: rejected rows that their file no longer has are closed (not so when one row was mended).
 
     Returns
     -------
@@ -80,6 +93,8 @@ def take(connection: DuckDBPyConnection, import_id: str, import_no: int, now: da
     connection.execute(_ADD, {"import_id": import_id, "now": now})
     connection.execute(_ADD_EDITIONS, {"import_id": import_id, "import_no": import_no})
     connection.execute(_ADD_REJECTED, {"import_id": import_id, "now": now})
+    if settle:
+        connection.execute(_SETTLE_REJECTED)
     choose_current(connection, "changed_keys", "after_load")
     connection.execute(_CHANGED)
     return int(connection.execute("SELECT COUNT(*) FROM changed_records").fetchall()[0][0])

@@ -21,7 +21,8 @@ SELECT DISTINCT t.node, s.contact_id, s.slot, s.person_role, LOWER(s.answer) AS 
 FROM talks AS t JOIN said AS s ON s.record_key = t.record_key AND s.kind = 'attendee'
 WHERE s.contact_id IS NOT NULL;
 CREATE OR REPLACE TEMP TABLE attended AS
-SELECT p.contact_id, t.* FROM talks AS t JOIN (SELECT DISTINCT node, contact_id FROM talk_people) AS p USING (node)
+SELECT p.contact_id, t.* FROM talks AS t JOIN (SELECT DISTINCT node, contact_id FROM talk_people)
+    AS p USING (node)
 """
 
 # Different sources, at most 15 minutes apart.
@@ -40,7 +41,8 @@ INSERT INTO talk_edges
 SELECT d.node, t.node FROM attended AS d JOIN attended AS t
   ON t.contact_id = d.contact_id AND t.occurred_on = d.occurred_on AND t.timed
 WHERE NOT d.timed
-QUALIFY ROW_NUMBER() OVER (PARTITION BY d.node, d.contact_id ORDER BY t.cancelled, t.occurred_local, t.node) = 1;
+QUALIFY ROW_NUMBER() OVER (PARTITION BY d.node, d.contact_id ORDER BY t.cancelled, t.occurred_local,
+    t.node) = 1;
 INSERT INTO talk_edges
 SELECT FIRST_VALUE(node) OVER (PARTITION BY contact_id, occurred_on ORDER BY node), node
 FROM attended WHERE NOT timed AND occurred_on IS NOT NULL
@@ -50,7 +52,8 @@ FROM attended WHERE NOT timed AND occurred_on IS NOT NULL
 _FLAGS = """
 INSERT INTO talk_edges
 SELECT f.node, t.node FROM attended AS f JOIN attended AS t
-  ON t.contact_id = f.contact_id AND t.occurred_on >= COALESCE(f.not_before_on, t.occurred_on) AND NOT t.cancelled
+  ON t.contact_id = f.contact_id AND t.occurred_on >= COALESCE(f.not_before_on, t.occurred_on)
+      AND NOT t.cancelled
 WHERE f.occurred_on IS NULL AND NOT f.cancelled
 QUALIFY ROW_NUMBER() OVER (
     PARTITION BY f.node, f.contact_id ORDER BY t.occurred_on, t.occurred_local NULLS LAST, t.node
@@ -104,7 +107,8 @@ WITH merged AS (
     FROM ranked_talks GROUP BY event_id
 )
 SELECT m.* REPLACE (
-        COALESCE(m.ends_at, m.starts_at + TO_SECONDS(CAST(60 * COALESCE(m.minutes, m.planned_minutes, 30) AS BIGINT)))
+        COALESCE(m.ends_at, m.starts_at + TO_SECONDS(CAST(60 * COALESCE(m.minutes, m.planned_minutes,
+            30) AS BIGINT)))
         AS ends_at,
         CASE WHEN m.occurred_on IS NULL THEN COALESCE(m.counts_from_on, m.recorded_on)
              WHEN m.time_precision = 'day' THEN m.occurred_on + 1
@@ -126,7 +130,7 @@ FROM talk_people AS p JOIN talk_groups AS g USING (node) GROUP BY g.label, p.con
 
 
 def derive_meetings(connection: DuckDBPyConnection) -> None:
-    """Make ``talk_events`` (one row per talk), ``talk_contacts`` and ``talk_groups(node, label)`` from ``said``.
+    """Make ``talk_events`` (a row per talk), ``talk_contacts`` and ``talk_groups(node, label)`` from ``said``.
 
     The label of a group is the smallest item id in it, and the talk's id.
     """

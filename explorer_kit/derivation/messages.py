@@ -13,7 +13,8 @@ _MESSAGES = """
 CREATE OR REPLACE TEMP TABLE messages AS
 SELECT item_id, observation_id, source, record_key, contact_id, direction, evidence, stated_role,
     CASE WHEN channel = 'linkedin_invitation' THEN 'linkedin' ELSE COALESCE(channel, 'unknown') END AS road,
-    channel, occurred_at, occurred_local, occurred_on, time_precision, counts_from_on, not_before_on, recorded_on,
+    channel, occurred_at, occurred_local, occurred_on, time_precision, counts_from_on, not_before_on,
+        recorded_on,
     COALESCE(is_group, FALSE) AS is_group, outcome, delivery, variant, heading, text,
     direction = 'outbound' AND REGEXP_MATCHES(
         REGEXP_REPLACE(LOWER(COALESCE(text, '')), $others, ' ', 'g'), $thanks) AS thanks
@@ -45,10 +46,12 @@ _LOGS = """
 CREATE OR REPLACE TEMP TABLE lone_lines AS
 SELECT * EXCLUDE (road), stated_role IS NOT DISTINCT FROM 'thank_you' AS is_thanks,
     CASE WHEN road <> 'unknown' THEN road ELSE COALESCE(MIN(road) FILTER (WHERE road <> 'unknown') OVER (
-        PARTITION BY contact_id, direction, occurred_on, stated_role IS NOT DISTINCT FROM 'thank_you'), 'unknown')
+        PARTITION BY contact_id, direction, occurred_on, stated_role IS NOT DISTINCT FROM 'thank_you'),
+            'unknown')
     END AS road
 FROM messages
-WHERE evidence <> 'message' AND occurred_on IS NOT NULL AND item_id NOT IN (SELECT item_id FROM message_groups);
+WHERE evidence <> 'message' AND occurred_on IS NOT NULL AND item_id NOT IN (SELECT item_id
+    FROM message_groups);
 INSERT INTO message_groups
 SELECT item_id, MIN(item_id) OVER (PARTITION BY contact_id, direction, occurred_on, road)
 FROM lone_lines WHERE NOT is_thanks;
@@ -74,7 +77,8 @@ SELECT * FROM messages WHERE evidence = 'flag' AND occurred_on IS NULL AND NOT i
 CREATE OR REPLACE TEMP TABLE flag_homes AS
 SELECT f.item_id, g.event_id
 FROM flags AS f JOIN messages AS m
-  ON m.contact_id = f.contact_id AND m.direction = f.direction AND m.occurred_on IS NOT NULL AND NOT m.is_group
+  ON m.contact_id = f.contact_id AND m.direction = f.direction AND m.occurred_on IS NOT NULL
+      AND NOT m.is_group
  AND m.occurred_on >= COALESCE(f.not_before_on, m.occurred_on)
  AND CASE f.stated_role
         WHEN 'thank_you' THEN m.thanks OR m.stated_role = 'thank_you'
@@ -109,7 +113,8 @@ SELECT home, MIN(item_id) AS event_id, MIN(contact_id) AS contact_id, MIN(direct
     MIN(occurred_on) FILTER (WHERE place = 1) AS occurred_on,
     MIN(time_precision) FILTER (WHERE place = 1) AS time_precision,
     MIN(observation_id) FILTER (WHERE place = 1) AS observation_id,
-    COALESCE(MIN(occurred_on) FILTER (WHERE place = 1), MIN(counts_from_on), MIN(recorded_on)) AS counts_from_on,
+    COALESCE(MIN(occurred_on) FILTER (WHERE place = 1), MIN(counts_from_on), MIN(recorded_on))
+        AS counts_from_on,
     MIN(not_before_on) AS not_before_on,
     COALESCE(ARG_MIN(channel, place) FILTER (WHERE channel <> 'unknown'), 'unknown') AS channel,
     ARG_MIN(stated_role, place) FILTER (WHERE stated_role IS NOT NULL) AS stated_role,
@@ -127,7 +132,7 @@ FROM ranked GROUP BY home
 
 
 def derive_messages(connection: DuckDBPyConnection) -> None:
-    """Make ``message_events`` (one row per message) and ``message_groups(item_id, event_id)`` from ``said``."""
+    """Make ``message_events`` (a row per message) and ``message_groups(item_id, event_id)`` from ``said``."""
     connection.execute(_MESSAGES, {"thanks": THANKS, "others": THANKS_FOR_SOMETHING_ELSE})
     for step in (_LOGGED, _LOGS, _FLAGS, _MERGED):
         connection.execute(step)

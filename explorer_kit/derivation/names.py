@@ -1,4 +1,4 @@
-"""Keys of names: how two spellings of a person's or an organization's name are seen to be the same (R1, R8)."""
+"""Keys of names: how two spellings of a person or an organization are seen to be the same (R1, R8)."""
 
 from __future__ import annotations
 
@@ -7,20 +7,27 @@ import unicodedata
 
 # degrees and forms of address that are no part of a name
 SUFFIXES = frozenset(
-    "phd dphil mphil mba msc bsc meng beng ma ba ms bs md jd llm llb dr prof professor jr sr ii iii cpa cfa pmp "
-    "esq rn dds dvm mpa mph med dipling dipl ing mag herr frau mr mrs ms mx sir dame he him she her they them".split()
-)
+    [
+        "phd", "dphil", "mphil", "mba", "msc", "bsc", "meng", "beng", "ma", "ba", "ms", "bs", "md", "jd", "llm", "llb",
+        "dr", "prof", "professor", "jr", "sr", "ii", "iii", "cpa", "cfa", "pmp", "esq", "rn", "dds", "dvm", "mpa",
+        "mph", "med", "dipling", "dipl", "ing", "mag", "herr", "frau", "mr", "mrs", "mx", "sir", "dame",
+    ]
+)  # fmt: skip
 LEGAL_FORMS = (
     "gmbh & co kg", "gmbh co kg", "gmbh", "mbh", "ug", "kgaa", "ag", "kg", "ohg", "gbr", "se", "inc",
-    "incorporated", "llc", "llp", "ltd", "limited", "plc", "corp", "corporation", "co", "company", "sa", "sas",
-    "sarl", "srl", "spa", "bv", "nv", "ab", "oy", "aps", "sl", "pty", "ev",
+    "incorporated", "llc", "llp", "ltd", "limited", "plc", "corp", "corporation", "co", "company", "sa",
+    "sas", "sarl", "srl", "spa", "bv", "nv", "ab", "oy", "aps", "sl", "pty", "ev",
 )  # fmt: skip
 
 
 def fold(text: str) -> str:
     """Return text for comparing: NFKD without accents, casefolded, single spaces, no zero-width signs."""
     decomposed = unicodedata.normalize("NFKD", text.casefold().replace("ß", "ss"))
-    kept = "".join(sign for sign in decomposed if not unicodedata.combining(sign) and sign not in "\u200b\u200c\u200d\ufeff\u00ad")
+    kept = "".join(
+        sign
+        for sign in decomposed
+        if not unicodedata.combining(sign) and sign not in "\u200b\u200c\u200d\ufeff\u00ad"
+    )
     plain = kept.translate(_STROKES)
     return " ".join(unicodedata.normalize("NFC", plain).split())
 
@@ -87,5 +94,5 @@ def organization_key(name: str | None) -> str | None:
 
 
 def skill_key(word: str) -> str:
-    """Return the id of a skill that a source only names: folded, words joined by hyphens, ``+`` and ``#`` kept."""
+    """Return the id of a skill that a source only names: folded, hyphens for blanks, ``+`` and ``#`` kept."""
     return re.sub(r"[^\w+#.]+", "-", fold(word)).strip("-.") or fold(word)

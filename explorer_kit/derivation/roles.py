@@ -15,12 +15,14 @@ WITH sorted AS (
     SELECT *, direction = 'outbound' AS sent, CASE
             WHEN occurred_at IS NOT NULL THEN occurred_at
             WHEN occurred_local IS NOT NULL THEN to_utc(occurred_local)
-            WHEN occurred_on IS NOT NULL AND direction = 'outbound' THEN to_utc(CAST(occurred_on AS TIMESTAMP))
+            WHEN occurred_on IS NOT NULL AND direction = 'outbound' THEN to_utc(CAST(occurred_on
+                AS TIMESTAMP))
             WHEN occurred_on IS NOT NULL THEN
                 to_utc(CAST(occurred_on + 1 AS TIMESTAMP) - INTERVAL 1 MICROSECOND)
             WHEN stated_role = 'outreach' THEN CAST('-infinity' AS TIMESTAMP)
             ELSE CAST('infinity' AS TIMESTAMP) END AS sort_at,
-        CASE stated_role WHEN 'nudge' THEN 1 WHEN 'reply' THEN 2 WHEN 'thank_you' THEN 3 ELSE 4 END AS sort_role
+        CASE stated_role WHEN 'nudge' THEN 1 WHEN 'reply' THEN 2 WHEN 'thank_you' THEN 3 ELSE 4 END
+            AS sort_role
     FROM message_events WHERE NOT is_group
 )
 SELECT s.*,
@@ -81,6 +83,6 @@ FROM named
 
 
 def derive_roles(connection: DuckDBPyConnection) -> None:
-    """Make ``message_roles(event_id, home, kind, subtype, sort_at, attempt)`` from ``message_events`` and talks."""
+    """Make ``message_roles(event_id, home, kind, subtype, sort_at, attempt)`` from messages and talks."""
     connection.execute(_ORDERED)
     connection.execute(_ROLES)

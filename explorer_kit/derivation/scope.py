@@ -18,7 +18,8 @@ CREATE OR REPLACE TEMP TABLE {table} AS
 SELECT record_key, edition FROM record_editions JOIN {records} USING (record_key)
 QUALIFY ROW_NUMBER() OVER (
     PARTITION BY record_key
-    ORDER BY sequence DESC NULLS LAST, modified_at DESC NULLS LAST, file_at DESC NULLS LAST, import_no DESC, edition
+    ORDER BY sequence DESC NULLS LAST, modified_at DESC NULLS LAST, file_at DESC NULLS LAST,
+        import_no DESC, edition
 ) = 1
 """
 
@@ -91,7 +92,8 @@ def widen(connection: DuckDBPyConnection) -> None:
 def collect(connection: DuckDBPyConnection) -> None:
     """Make ``said``: the current observations of every record that names a touched person.
 
-    Besides the columns of ``observations`` it has ``contact_id``, ``other_contact_id``, ``occurred_at`` (UTC),
+    Besides the columns of ``observations`` it has ``contact_id``, ``other_contact_id``,
+        ``occurred_at`` (UTC),
     ``occurred_local``, ``occurred_on`` and ``recorded_on`` (owner's zone), ``ends_at`` (UTC).
     """
     connection.execute(_SAID)

@@ -44,7 +44,8 @@ INSERT INTO skills
 SELECT skill_id, word FROM (
     SELECT skill_id, word, SUM(times) AS times FROM (
         SELECT skill_id, word, COUNT(*) AS times FROM skill_mentions GROUP BY skill_id, word
-        UNION ALL SELECT k.skill_id, MIN(k.word), 0 FROM self_ratings AS r JOIN keyed_words AS k USING (skill_id)
+        UNION ALL SELECT k.skill_id, MIN(k.word), 0 FROM self_ratings AS r JOIN keyed_words
+            AS k USING (skill_id)
         GROUP BY k.skill_id
     ) GROUP BY skill_id, word
 )
@@ -65,7 +66,9 @@ def write_skills(connection: DuckDBPyConnection) -> None:
            SELECT DISTINCT record_key FROM observations WHERE kind = 'self_rating'"""
     )
     choose_current(connection, "rating_records")
-    _key_words(connection, "SELECT DISTINCT word FROM observations WHERE kind = 'self_rating' AND word IS NOT NULL")
+    _key_words(
+        connection, "SELECT DISTINCT word FROM observations WHERE kind = 'self_rating' AND word IS NOT NULL"
+    )
     connection.execute(_RATINGS)
     connection.execute(_NAMES)
 

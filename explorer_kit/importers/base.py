@@ -18,9 +18,9 @@ from pathlib import PurePosixPath
 from typing import IO
 
 from explorer_kit.errors import ImportFileError
+from explorer_kit.importers.preview import TablePreview
 from explorer_kit.records import Outcomes
 from explorer_kit.settings import Settings
-
 
 Fields = tuple[tuple[str, str], ...]
 
@@ -112,6 +112,9 @@ class Importer:
         ``(file, context) → iterator`` of records, skipped, rejected and warnings.
     snapshot : bool
         A file holds the whole of a table: records missing in a newer one are reported as gone (R15).
+    preview : callable or None
+        ``(file, context) → TablePreview``: for tables,
+            how the columns would be read. None: there is nothing to map.
     mend : callable or None
         ``(fields, remember, location, context) → iterator`` like ``read``: one rejected record that the user
         mended, as a part of the file it came from. None: rejected records of this source cannot be mended.
@@ -122,6 +125,7 @@ class Importer:
     recognise: Callable[[SourceFile, ImportContext], float]
     read: Callable[[SourceFile, ImportContext], Iterator[Outcomes]]
     snapshot: bool = False
+    preview: Callable[[SourceFile, ImportContext], TablePreview] | None = None
     mend: Callable[[Fields, Fields, str, ImportContext], Iterator[Outcomes]] | None = None
 
 

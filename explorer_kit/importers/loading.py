@@ -20,9 +20,8 @@ from explorer_kit.importers.walking import find_files, is_container
 from explorer_kit.store.spool import Spool
 
 if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
-
     from explorer_kit.store import Store
+    from explorer_kit.store.connections import Connection
 
 Progress = Callable[[int, int, str], None]
 """``(done, total, label)``: files read so far, files in all (0: not known), what is being done."""
@@ -46,6 +45,8 @@ class Load:
         Naive UTC time recorded for the load; None: now.
     dry_run : bool
         Count everything, keep nothing.
+    single : bool
+        Not a file but one record of it: what the rest of the file says is not touched.
     progress : callable or None
         Told about every file.
     """
@@ -54,6 +55,7 @@ class Load:
     source: str | None = None
     as_of: datetime | None = None
     dry_run: bool = False
+    single: bool = False
     progress: Progress | None = None
 
 
@@ -92,9 +94,17 @@ def _parse(
 
 
 def finish(
-    store: Store, parser: Parser, files: list[FileReport], how: Load, paths: list[str]
+    store: Store,
+    parser: Parser,
+    files: list[FileReport],
+    how: Load,
+    paths: list[str],
+    also: Callable[[Connection], object] | None = None,
 ) -> ImportReport:
-    """Take what is on the spool into the journal and complete the reports."""
+    """Take what is on the spool into the journal and complete the reports.
+
+    ``also`` is done in the same commit.
+    """
     parser.spool.finish()
     now = how.as_of or datetime.now(UTC).replace(tzinfo=None)
     report = ImportReport(files=files, dry_run=how.dry_run)
@@ -103,6 +113,8 @@ def finish(
     try:
         with store.writing("an import") as connection:
             _take(connection, parser, report, how, now, paths)
+            if also:
+                also(connection)
             if how.dry_run:
                 raise _DryRunError
     except _DryRunError:
@@ -111,7 +123,7 @@ def finish(
 
 
 def _take(
-    connection: DuckDBPyConnection,
+    connection: Connection,
     parser: Parser,
     report: ImportReport,
     how: Load,
@@ -121,7 +133,7 @@ def _take(
     attach_spool(connection, parser.spool.path)
     import_no = next_import_no(connection)
     report.import_id = digest("import", str(import_no), now.isoformat())
-    changed = take(connection, report.import_id, import_no, now)
+    changed = take(connection, report.import_id, import_no, now, settle=not how.single)
     if changed:
         derive(connection, how.context.settings, now)
     counts = count_parts(connection, report.import_id, import_no, parser.snapshots, derived=bool(changed))

@@ -55,7 +55,19 @@ COLUMN_OF = {
     "title": "heading",
     "quote": "text",
 }
-SPREAD = {"who", "slot", "at", "starts", "ends", "due", "offered", "known_since", "attendees", "referrer", "referred"}
+SPREAD = {
+    "who",
+    "slot",
+    "at",
+    "starts",
+    "ends",
+    "due",
+    "offered",
+    "known_since",
+    "attendees",
+    "referrer",
+    "referred",
+}
 
 
 def digest(*parts: str) -> str:
@@ -99,7 +111,7 @@ def edition_of(record: SourceRecord) -> str:
 
 
 def rows_of(source: str, record: SourceRecord) -> Iterator[Row]:
-    """Yield the rows of a record, with the names of the columns of ``observations``; unnamed ones are null."""
+    """Yield the rows of a record under the names of the columns of ``observations``; others are null."""
     key = record_key(source, record)
     base = {
         "source": source,

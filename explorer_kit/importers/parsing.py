@@ -17,7 +17,21 @@ from explorer_kit.records import Outcomes, Rejected, Skipped, SourceRecord, Warn
 from explorer_kit.store.spool import Spool
 
 # what a folder may well hold besides logs, and what is then not worth an error
-NO_LOGS = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".pdf", ".mp3", ".mp4", ".m4a", ".html", ".htm", ".css"}
+NO_LOGS = {
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".gif",
+    ".svg",
+    ".webp",
+    ".pdf",
+    ".mp3",
+    ".mp4",
+    ".m4a",
+    ".html",
+    ".htm",
+    ".css",
+}
 
 
 class Parser:
@@ -46,7 +60,9 @@ class Parser:
 
         return self.take(file, outcomes)
 
-    def take(self, file: SourceFile, outcomes: Callable[[], tuple[Importer, Iterator[Outcomes]]]) -> FileReport:
+    def take(
+        self, file: SourceFile, outcomes: Callable[[], tuple[Importer, Iterator[Outcomes]]]
+    ) -> FileReport:
         """Put the outcomes of reading a file on the spool and count them."""
         part = len(self.reports) + 1
         report = self.reports[part] = FileReport(path=file.name)

@@ -30,7 +30,9 @@ def file_on_disk(path: Path, name: str | None = None) -> SourceFile:
     """Return a file on disk; its date is the file system's."""
     status = path.stat()
     modified = datetime.fromtimestamp(status.st_mtime_ns / 1e9, UTC).replace(tzinfo=None)
-    return SourceFile(name=name or str(path), opener=lambda: path.open("rb"), size=status.st_size, modified=modified)
+    return SourceFile(
+        name=name or str(path), opener=lambda: path.open("rb"), size=status.st_size, modified=modified
+    )
 
 
 def find_files(path: Path | SourceFile) -> Iterator[Found]:
@@ -51,7 +53,9 @@ def find_files(path: Path | SourceFile) -> Iterator[Found]:
     except ImportFileError as error:
         yield Found(str(getattr(path, "name", path)), error=error)
     except OSError as error:
-        yield Found(str(path), error=ImportFileError("unreadable", f"{path} cannot be read: {error.strerror}."))
+        yield Found(
+            str(path), error=ImportFileError("unreadable", f"{path} cannot be read: {error.strerror}.")
+        )
 
 
 def is_container(path: Path | SourceFile) -> bool:
@@ -77,7 +81,7 @@ def _open(file: SourceFile, path: Path | None) -> Iterator[Found]:
 def _member(member: ZipMember, archive: str) -> SourceFile:
     """Return a zip's member as a file; its date is the one in the zip."""
     try:
-        modified: datetime | None = datetime(*member.info.date_time)  # noqa: DTZ001
+        modified: datetime | None = datetime(*member.info.date_time)
     except ValueError:
         modified = None
     stem = Path(archive).stem
@@ -94,6 +98,10 @@ def _checked(file: SourceFile, *, inside: bool) -> Iterator[Found]:
     except ImportFileError as error:
         yield Found(file.name, error=error, inside=inside)
     except (OSError, zipfile.BadZipFile, EOFError) as error:
-        yield Found(file.name, error=ImportFileError("unreadable", f"{file.name} cannot be read: {error}."), inside=inside)
+        yield Found(
+            file.name,
+            error=ImportFileError("unreadable", f"{file.name} cannot be read: {error}."),
+            inside=inside,
+        )
     else:
         yield Found(file.name, file=file, inside=inside)

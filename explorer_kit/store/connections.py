@@ -24,6 +24,8 @@ import duckdb
 from explorer_kit.errors import JournalBusyError, JournalError
 
 Mode = Literal["reading", "writing", "query"]
+Connection = duckdb.DuckDBPyConnection
+"""What others name as a type: they need not know DuckDB."""
 
 _BASE: dict[str, str | bool | int | float | list[str]] = {
     # nothing is ever fetched from the network

@@ -116,7 +116,7 @@ CREATE TABLE rejected_rows (
     raw VARCHAR,              -- The row as read
     fields JSON,              -- Cells under their headers, for mending
     remember JSON,            -- What the importer needs to read it again: sheet, date order
-    state VARCHAR,            -- open, mended, dismissed
+    state VARCHAR,            -- open, mended, dismissed, replaced (a newer edition of the file has it right)
     recorded_at TIMESTAMP     -- When it was rejected (UTC)
 );
 

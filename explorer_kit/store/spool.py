@@ -89,7 +89,9 @@ class Spool:
             raise KeyError(f"{table} has no column {', '.join(sorted(unknown))}")
         kept = sorted(names)
         frame = {
-            name: np.array([_text(row.get(name, part if name == "part" else None)) for part, row in entries], object)
+            name: np.array(
+                [_text(row.get(name, part if name == "part" else None)) for part, row in entries], object
+            )
             for name in kept
         }
         self._connection.register("batch", frame)
