@@ -1,0 +1,1 @@
+"""Data files that ship with the package: column synonyms, cell words, vocabularies, templates."""
