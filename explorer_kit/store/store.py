@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from explorer_kit.errors import JournalError
+from explorer_kit.errors import JournalBusyError, JournalError
 from explorer_kit.store import upgrade
 from explorer_kit.store.access import Access
 from explorer_kit.store.connections import connect, missing_error
@@ -126,6 +126,27 @@ class Store:
         """Run a person's own SQL as :meth:`user_query` does and return a DataFrame."""
         with self._access.shared("query") as connection:
             return answer(connection, sql, Bounds(seconds, max_rows), as_frame)
+
+    def replace(self, new: Path) -> None:
+        """Put another, closed journal in this one's place, in one step; whatever was here is gone.
+
+        Raises
+        ------
+        JournalBusyError
+            Another program kept this journal open.
+        """
+        with self._access.exclusive("replacing the journal") as deadline:
+            if self.path.exists():
+                try:
+                    with self._access.connected("writing", deadline):
+                        pass  # nobody reads it now
+                except JournalBusyError:
+                    raise
+                except JournalError:
+                    pass  # it is broken: all the better if it is replaced
+            # a log left behind by a crash belongs to the old file
+            self.path.with_name(self.path.name + ".wal").unlink(missing_ok=True)
+            new.replace(self.path)
 
     def _create(self) -> None:
         """Make the file under another name first: it appears complete or not at all."""

@@ -53,6 +53,32 @@ def test_what_was_cut_off_while_making_is_made_again(path: Path):
     assert [file.name for file in path.parent.iterdir()] == ["me.duckdb"]
 
 
+def test_a_journal_is_replaced_as_a_whole(store: Store, run_apart):
+    leave_a_log = (
+        "import os, signal, duckdb\n"
+        "c = duckdb.connect(store.path); c.execute(\"INSERT INTO contact_ids VALUES ('old', 'x')\")\n"
+        "os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    run_apart(store.path, leave_a_log).communicate(timeout=60)
+    new = Store(store.path.with_name("other.duckdb"))
+    new.ensure()
+    with new.writing() as connection:
+        connection.execute(ROW.format("new"))
+    store.replace(new.path)
+    assert olds(store) == ["new"]
+    assert [file.name for file in store.path.parent.iterdir()] == ["me.duckdb"]
+
+
+def test_a_broken_journal_can_be_replaced_one_in_use_cannot(store: Store):
+    new = Store(store.path.with_name("other.duckdb"))
+    new.ensure()
+    with duckdb.connect(store.path), pytest.raises(JournalBusyError):
+        Store(store.path, wait_seconds=0.1).replace(new.path)
+    store.path.write_bytes(b"broken")
+    store.replace(new.path)
+    assert store.version() == 1
+
+
 def test_reading_a_missing_journal_says_how_to_make_one(path: Path):
     store = Store(path / "deep" / "me.duckdb")
     for operation in (lambda: store.ensure(create=False), store.version, store.writing().__enter__):
