@@ -130,7 +130,7 @@ FROM talk_people AS p JOIN talk_groups AS g USING (node) GROUP BY g.label, p.con
 
 
 def derive_meetings(connection: DuckDBPyConnection) -> None:
-    """Make ``talk_events`` (a row per talk), ``talk_contacts`` and ``talk_groups(node, label)`` from ``said``.
+    """Make ``talk_events`` (a row per talk), ``talk_contacts``, ``talk_groups(node, label)`` from ``said``.
 
     The label of a group is the smallest item id in it, and the talk's id.
     """
