@@ -1,0 +1,44 @@
+// Tells the kernel which bar or point of a chart was clicked. The charts are drawn by JupyterLab's own plotly
+// renderer in the same panel; this only listens to them, so that no second plotly has to be loaded.
+function told(point, count) {
+  const plain = (value) => (value === undefined || value === null ? null : value);
+  return {
+    count,
+    x: plain(point.x), y: plain(point.y), label: plain(point.label), text: plain(point.text),
+    customdata: plain(point.customdata), trace: plain(point.data && point.data.name),
+  };
+}
+
+export default {
+  render({ model, el }) {
+    const listening = new WeakSet();
+    let count = 0;
+    let waiting = 0;
+    const listen = (panel) => {
+      for (const plot of panel.querySelectorAll(".js-plotly-plot")) {
+        if (listening.has(plot) || !plot.on) continue;
+        listening.add(plot);
+        plot.on("plotly_click", (event) => {
+          count += 1;
+          model.set("clicked", told(event.points[0], count));
+          model.save_changes();
+        });
+      }
+    };
+    const observer = new MutationObserver(() => listen(el.closest(".ek-panel")));
+    const start = () => {
+      const panel = el.closest(".ek-panel");
+      if (!panel) {
+        waiting = requestAnimationFrame(start);
+        return;
+      }
+      observer.observe(panel, { childList: true, subtree: true });
+      listen(panel);
+    };
+    start();
+    return () => {
+      cancelAnimationFrame(waiting);
+      observer.disconnect();
+    };
+  },
+};

@@ -1,0 +1,97 @@
+"""The report of an import, in sentences and a table."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from explorer_kit.importers.base import importers
+from explorer_kit.importers.words import REASONS, WARNINGS, counted, in_words, rows_of_table
+from explorer_kit.widgets import markup
+
+if TYPE_CHECKING:
+    from explorer_kit.importers.report import FileReport, ImportReport
+
+HEADER = ["File", "Read as", "Read", "Used", "Known already", "Skipped", "Rejected", "Remarks"]
+NUMBERS = frozenset({2, 3, 4})
+MOST_ROWS = 100
+SHOWN_TABLES = ("contacts", "events", "interviews", "skill_mentions", "referrals")
+
+
+def summary(report: ImportReport) -> str:
+    """Return in sentences what an import did, or would do."""
+    leaves = [leaf for file in report.files for leaf in file.leaves()]
+    read, used, known = (
+        sum(getattr(leaf, name) for leaf in leaves) for name in ("read", "used", "unchanged")
+    )
+    skipped = sum(sum(leaf.skipped.values()) for leaf in leaves)
+    rejected = rejected_count(report)
+    if not leaves or not read:
+        return _nothing(leaves)
+    parts = [f"{used:,} used" + (f" ({known:,} of them known already)" if known else "")]
+    parts += [f"{skipped:,} skipped"] if skipped else []
+    parts += [f"{rejected:,} rejected"] if rejected else []
+    sentence = f"{counted(read, 'record', 'records')} read: {', '.join(parts)}."
+    added = _added(report)
+    nothing_new = "Nothing new was found." if not report.dry_run else "Nothing new would be added."
+    verb = "Would be added" if report.dry_run else "Added"
+    return f"{sentence} {f'{verb}: {added}.' if added else nothing_new}"
+
+
+def _nothing(leaves: list[FileReport]) -> str:
+    broken = [leaf for leaf in leaves if not leaf.ok]
+    if len(broken) == 1:
+        return broken[0].message
+    return f"No records were found in {counted(len(leaves), 'file', 'files')}."
+
+
+def _added(report: ImportReport) -> str:
+    totals: dict[str, int] = {}
+    for file in report.files:
+        for table, count in file.added.items():
+            totals[table] = totals.get(table, 0) + count
+    return ", ".join(rows_of_table(name, totals[name]) for name in SHOWN_TABLES if totals.get(name))
+
+
+def rejected_count(report: ImportReport) -> int:
+    """Return how many records were rejected."""
+    return sum(sum(leaf.rejected.values()) for file in report.files for leaf in file.leaves())
+
+
+def report_html(report: ImportReport) -> str:
+    """Return the table of a report, one row per single file; files that failed come first."""
+    leaves = sorted((leaf for file in report.files for leaf in file.leaves()), key=lambda leaf: leaf.ok)
+    rows = [_row(leaf) for leaf in leaves[:MOST_ROWS]]
+    more = len(leaves) - MOST_ROWS
+    rest = markup.paragraph(f"… and {more:,} more files.", quiet=True) if more > 0 else ""
+    return markup.table(HEADER, rows, numbers=NUMBERS) + rest
+
+
+def _row(leaf: FileReport) -> list[str]:
+    remarks = [] if leaf.ok else [leaf.message]
+    remarks += leaf.details or [in_words(code, WARNINGS) for code in leaf.warnings]
+    if leaf.superseded:
+        remarks.append(f"{counted(leaf.superseded, 'record', 'records')} in a newer edition")
+    if leaf.gone:
+        remarks.append(
+            f"{counted(leaf.gone, 'record', 'records')} no longer in the file, kept in the journal"
+        )
+    return [
+        PurePath(leaf.path).name,
+        _title(leaf.source),
+        f"{leaf.read:,}",
+        f"{leaf.used:,}",
+        f"{leaf.unchanged:,}",
+        _by_reason(leaf.skipped),
+        _by_reason(leaf.rejected),
+        "; ".join(remarks),
+    ]
+
+
+def _title(source: str | None) -> str:
+    known = importers()
+    return known[source].title if source in known else source or "–"
+
+
+def _by_reason(counts: dict[str, int]) -> str:
+    return "; ".join(f"{in_words(code, REASONS)}: {count:,}" for code, count in counts.items()) or "–"

@@ -1,0 +1,68 @@
+"""Text into HTML for the panels: everything that comes from a file is shown as text, never as markup."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def stylesheet() -> str:
+    """Return the style element that every panel carries."""
+    return f"<style>{files('explorer_kit.widgets').joinpath('theme.css').read_text('utf-8')}</style>"
+
+
+def text(value: object) -> str:
+    """Return a value as text that a browser shows as it is written."""
+    return html.escape(str(value))
+
+
+def label_text(value: str) -> str:
+    """Return the label of an input as markup in which JupyterLab does not see ``$…$`` as a formula."""
+    return f"<code>{text(value).replace('$', '&#36;')}</code>"
+
+
+def heading(title: str, intro: str = "", level: int = 3) -> str:
+    """Return a heading and the sentence under it."""
+    below = f"<p class='ek-quiet'>{text(intro)}</p>" if intro else ""
+    return f"<h{level}>{text(title)}</h{level}>{below}"
+
+
+def paragraph(sentence: str, *, quiet: bool = False) -> str:
+    """Return one paragraph of text."""
+    kind = " class='ek-quiet'" if quiet else ""
+    return f"<p{kind}>{text(sentence)}</p>"
+
+
+def table(
+    header: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: frozenset[int] = frozenset()
+) -> str:
+    """Return a table of text; the columns whose positions are in ``numbers`` are set to the right."""
+
+    def cells(values: Sequence[str], tag: str) -> str:
+        return "".join(
+            f"<{tag}{' class=ek-number' if position in numbers else ''}>{text(value)}</{tag}>"
+            for position, value in enumerate(values)
+        )
+
+    body = "".join(f"<tr>{cells(row, 'td')}</tr>" for row in rows)
+    return (
+        f"<div class='ek-scroll' tabindex='0'><table><thead><tr>{cells(header, 'th')}</tr></thead>"
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def terms(pairs: Mapping[str, str]) -> str:
+    """Return a list of terms and what they mean; those without a meaning are left out."""
+    return (
+        "<dl>"
+        + "".join(f"<dt>{text(name)}</dt><dd>{text(value)}</dd>" for name, value in pairs.items() if value)
+        + "</dl>"
+    )
+
+
+def folded(summary: str, code: str) -> str:
+    """Return code behind a line that opens it."""
+    return f"<details><summary>{text(summary)}</summary><pre>{text(code)}</pre></details>"

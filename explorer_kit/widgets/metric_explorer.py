@@ -1,0 +1,173 @@
+"""Look at a metric: parameters, chart and table, what it means, the SQL that ran, and the rows behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as ipw
+
+from explorer_kit.metrics.header import Metric
+from explorer_kit.widgets import fields, markup, metric_rows
+from explorer_kit.widgets.chart_view import ChartView
+from explorer_kit.widgets.frames import frame_html
+from explorer_kit.widgets.metric_inputs import MetricInputs
+from explorer_kit.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from plotly.graph_objects import Figure
+
+Params = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExplorerActions:
+    """What the metric explorer needs.
+
+    Attributes
+    ----------
+    metrics : tuple of Metric
+        Those to choose from, as the catalog reads them.
+    run : callable
+        ``(name, params) → DataFrame``; ``as_of`` is missing or None where none was chosen.
+    rows_behind : callable
+        ``(name, params, row) → DataFrame``: the rows that one row of the result counts.
+    sql : callable
+        ``(name, params) → str``: the query with its values, to be read and copied.
+    chart : callable
+        ``(name, frame) → Figure``, or None for a metric that is read as a list.
+    """
+
+    metrics: tuple[Metric, ...]
+    run: Callable[[str, Params], pd.DataFrame]
+    rows_behind: Callable[[str, Params, Mapping[str, Any]], pd.DataFrame]
+    sql: Callable[[str, Params], str]
+    chart: Callable[[str, pd.DataFrame], Figure | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetricDraft:
+    """The metric that is asked for, with its parameters."""
+
+    name: str
+    params: Params
+
+
+class MetricExplorer(Panel):
+    """A metric with everything that makes it answerable for.
+
+    Parameters
+    ----------
+    actions : ExplorerActions
+        What the panel can ask for.
+    metric : str, optional
+        The one to begin with; else the first.
+
+    Attributes
+    ----------
+    metric : Dropdown
+        The metric's name.
+    inputs : MetricInputs
+        ``inputs.values[param]``: the input of each parameter, ``as_of`` among them.
+    row : Dropdown
+        The row of the result whose rows are shown; its value is the row's position.
+    chart : ChartView
+        The chart; clicking a bar or point chooses its row.
+    frame, rows : DataFrame or None
+        The result, and the rows behind the one that was chosen.
+    """
+
+    def __init__(self, actions: ExplorerActions, metric: str | None = None) -> None:
+        super().__init__(
+            "Explore a metric",
+            "Every number with its definition, the query that made it, and the records it counts.",
+        )
+        self._actions = actions
+        self._metrics = {each.name: each for each in actions.metrics}
+        self.frame: pd.DataFrame | None = None
+        self.rows: pd.DataFrame | None = None
+        self._make_parts(metric or next(iter(self._metrics)))
+        self.compose(
+            fields.row(self.metric, self.inputs, self.again), self.card, self.message, self.chart, self.table,
+            self.row, self.behind, self.query,
+        )  # fmt: skip
+        with self.at_work():
+            self._other_metric()
+
+    def _make_parts(self, metric: str) -> None:
+        titles = [(each.title, each.name) for each in self._metrics.values()]
+        self.metric = fields.choice_field("Metric", titles, metric)
+        self.inputs = MetricInputs()
+        self.again = fields.button("Refresh", hint="Ask the journal again")
+        self.card, self.table, self.behind, self.query = (ipw.HTML() for _ in range(4))
+        self.chart = ChartView()
+        self.row = fields.choice_field("Rows behind", [metric_rows.NONE], -1, width="420px")
+        self.on_input(self.metric, self._other_metric)
+        self.on_press(self.again, self.refresh, "")
+        self.on_input(self.row, self._show_rows)
+        self.inputs.on_change(self._other_values)
+        self.chart.on_click(self._clicked)
+
+    def draft(self) -> MetricDraft:
+        """Return what is asked for."""
+        return MetricDraft(name=self.metric.value, params=self.inputs.read())
+
+    def refresh(self) -> None:
+        """Ask the journal again, with the same parameters."""
+        draft = self.draft()
+        self.message.say("")
+        self._clear()
+        self.frame = self._actions.run(draft.name, draft.params)
+        self.table.value = frame_html(self.frame)
+        self.query.value = markup.folded("The SQL that made it", self._actions.sql(draft.name, draft.params))
+        self.row.options = metric_rows.options(self.frame, self._metrics[draft.name])
+        self.row.value = -1
+        fields.show(self.row, len(self.frame) > 0)
+        if self.frame.empty:
+            self.message.say("There is nothing to show yet: import your logs first (notebook 01).")
+            return
+        self.chart.show(self._actions.chart(draft.name, self.frame))
+
+    def _clear(self) -> None:
+        self.frame = self.rows = None
+        self.table.value = self.behind.value = self.query.value = ""
+        self.chart.show(None)
+
+    def _other_metric(self) -> None:
+        metric = self._metrics[self.metric.value]
+        self.inputs.show_params(metric.params)
+        self.card.value = _card(metric)
+        self.refresh()
+
+    def _other_values(self) -> None:
+        with self.at_work():
+            self.refresh()
+
+    def _show_rows(self) -> None:
+        if self.frame is None or self.row.value is None or self.row.value < 0:
+            self.rows, self.behind.value = None, ""
+            return
+        draft = self.draft()
+        row = metric_rows.record(self.frame, self.row.value)
+        self.rows = self._actions.rows_behind(draft.name, draft.params, row)
+        self.behind.value = frame_html(self.rows)
+
+    def _clicked(self, point: dict[str, Any]) -> None:
+        if self.frame is None:
+            return
+        position = metric_rows.position_of(point, self.frame, self._metrics[self.metric.value])
+        if position is not None:
+            self.row.value = position
+
+
+def _card(metric: Metric) -> str:
+    facts = {
+        "Unit": metric.unit,
+        "One row": metric.grain.removeprefix("one row "),
+        "Source": metric.reference,
+    }
+    columns = {column.name.replace("_", " "): column.about for column in metric.columns if column.about}
+    meaning = f"<details><summary>What the columns mean</summary>{markup.terms(columns)}</details>"
+    return markup.paragraph(metric.definition) + markup.terms(facts) + (meaning if columns else "")
