@@ -6,13 +6,12 @@ import re
 import unicodedata
 
 # degrees and forms of address that are no part of a name
-SUFFIXES = frozenset(
-    [
-        "phd", "dphil", "mphil", "mba", "msc", "bsc", "meng", "beng", "ma", "ba", "ms", "bs", "md", "jd", "llm",
-        "llb", "dr", "prof", "professor", "jr", "sr", "ii", "iii", "cpa", "cfa", "pmp", "esq", "rn", "dds", "dvm",
-        "mpa", "mph", "med", "dipling", "dipl", "ing", "mag", "herr", "frau", "mr", "mrs", "mx", "sir", "dame",
-    ]
-)  # fmt: skip
+SUFFIXES = {
+    "phd", "dphil", "mphil", "mba", "msc", "bsc", "meng", "beng", "ma", "ba", "ms", "bs", "md", "jd",
+    "llm", "llb", "dr", "prof", "professor", "jr", "sr", "ii", "iii", "cpa", "cfa", "pmp", "esq", "rn",
+    "dds", "dvm", "mpa", "mph", "med", "dipling", "dipl", "ing", "mag", "herr", "frau", "mr", "mrs",
+    "mx", "sir", "dame",
+}  # fmt: skip
 LEGAL_FORMS = (
     "gmbh & co kg", "gmbh co kg", "gmbh", "mbh", "ug", "kgaa", "ag", "kg", "ohg", "gbr", "se", "inc",
     "incorporated", "llc", "llp", "ltd", "limited", "plc", "corp", "corporation", "co", "company", "sa",
