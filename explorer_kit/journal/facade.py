@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 
 Given = Path | str | SourceFile
 
+_MEANINGS = """
+SELECT table_name AS "table", column_name AS "column", data_type AS type, comment AS meaning
+FROM duckdb_columns() WHERE schema_name = 'main' AND NOT internal ORDER BY table_name, column_index
+"""
+
 
 class Journal:
     """One journal file: load logs into it, ask it questions. Made by :func:`explorer_kit.open_journal`.
@@ -167,6 +172,10 @@ class Journal:
             In words: what is not allowed, or what failed.
         """
         return self._store.user_frame(query)
+
+    def tables(self) -> pd.DataFrame:
+        """Return what the tables hold: one row per column with table, column, type and meaning."""
+        return self.sql(_MEANINGS)
 
     def panel(self, name: str, **options: Any) -> Panel:
         """Return a panel by its name: ``import``, ``rejected``, ``metric``, ``journal``."""
