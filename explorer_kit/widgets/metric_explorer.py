@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 Params = Mapping[str, Any]
 
+SHORT_TABLE = 20
+LONGEST_TABLE = 200
+NOTHING_YET = "There is nothing to show yet: import your logs first (notebook 01)."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExplorerActions:
@@ -71,6 +75,8 @@ class MetricExplorer(Panel):
         The metric's name.
     inputs : MetricInputs
         ``inputs.values[param]``: the input of each parameter, ``as_of`` among them.
+    find : Text
+        Words that the rows shown must contain.
     row : Dropdown
         The row of the result whose rows are shown; its value is the row's position.
     chart : ChartView
@@ -90,8 +96,8 @@ class MetricExplorer(Panel):
         self.rows: pd.DataFrame | None = None
         self._make_parts(metric or next(iter(self._metrics)))
         self.compose(
-            fields.row(self.metric, self.inputs, self.again), self.card, self.message, self.chart, self.table,
-            self.row, self.behind, self.query,
+            fields.row(self.metric, self.inputs, self.again), self.card, self.message, self.chart, self.find,
+            self.table, self.row, self.behind, self.query,
         )  # fmt: skip
         with self.at_work():
             self._other_metric()
@@ -103,11 +109,13 @@ class MetricExplorer(Panel):
         self.again = fields.button("Refresh", hint="Ask the journal again")
         self.card, self.table, self.behind, self.query = (ipw.HTML() for _ in range(4))
         self.chart = ChartView()
+        self.find = fields.text_field("Find in the table", hint="a name or a word")
         self.row = fields.choice_field("Rows behind", [metric_rows.NONE], -1, width="420px")
         self.on_input(self.metric, self._other_metric)
-        self.on_press(self.again, self.refresh, "")
+        self.on_press(self.again, self._ask, "")
         self.on_input(self.row, self._show_rows)
-        self.inputs.on_change(self._other_values)
+        self.on_input(self.find, self._show_table)
+        self.inputs.on_change(self.refresh)
         self.chart.on_click(self._clicked)
 
     def draft(self) -> MetricDraft:
@@ -116,19 +124,40 @@ class MetricExplorer(Panel):
 
     def refresh(self) -> None:
         """Ask the journal again, with the same parameters."""
+        with self.at_work():
+            self._ask()
+
+    def _ask(self) -> None:
         draft = self.draft()
         self.message.say("")
-        self._clear()
-        self.frame = self._actions.run(draft.name, draft.params)
-        self.table.value = frame_html(self.frame)
+        try:
+            self.frame = self._actions.run(draft.name, draft.params)
+        except Exception:
+            # what stands there answers another question: better nothing than that
+            self._clear()
+            raise
         self.query.value = markup.folded("The SQL that made it", self._actions.sql(draft.name, draft.params))
-        self.row.options = metric_rows.options(self.frame, self._metrics[draft.name])
-        self.row.value = -1
-        fields.show(self.row, len(self.frame) > 0)
+        self._show_table()
         if self.frame.empty:
-            self.message.say("There is nothing to show yet: import your logs first (notebook 01).")
+            self.message.say(NOTHING_YET)
+        self.chart.show(None if self.frame.empty else self._actions.chart(draft.name, self.frame))
+
+    def _show_table(self) -> None:
+        """Show the rows that contain what is looked for, and offer them to be opened."""
+        if self.frame is None:
             return
-        self.chart.show(self._actions.chart(draft.name, self.frame))
+        positions = metric_rows.containing(self.frame, self.find.value)
+        self.table.value = frame_html(self.frame.iloc[positions], LONGEST_TABLE)
+        self._offer(positions[:LONGEST_TABLE])
+        fields.show(self.find, len(self.frame) > SHORT_TABLE)
+        fields.show(self.row, not self.frame.empty)
+
+    def _offer(self, positions: list[int]) -> None:
+        if self.frame is None:
+            return
+        metric = self._metrics[self.metric.value]
+        self.row.options = [metric_rows.NONE, *metric_rows.options(self.frame, metric, positions)]
+        self.row.value = -1
 
     def _clear(self) -> None:
         self.frame = self.rows = None
@@ -139,11 +168,8 @@ class MetricExplorer(Panel):
         metric = self._metrics[self.metric.value]
         self.inputs.show_params(metric.params)
         self.card.value = _card(metric)
-        self.refresh()
-
-    def _other_values(self) -> None:
-        with self.at_work():
-            self.refresh()
+        self.find.value = ""
+        self._ask()
 
     def _show_rows(self) -> None:
         if self.frame is None or self.row.value is None or self.row.value < 0:
@@ -157,8 +183,12 @@ class MetricExplorer(Panel):
     def _clicked(self, point: dict[str, Any]) -> None:
         if self.frame is None:
             return
-        position = metric_rows.position_of(point, self.frame, self._metrics[self.metric.value])
-        if position is not None:
+        with self.at_work():
+            position = metric_rows.position_of(point, self.frame, self._metrics[self.metric.value])
+            if position is None:
+                return
+            if position not in {value for _, value in self.row.options}:
+                self._offer([position])
             self.row.value = position
 
 

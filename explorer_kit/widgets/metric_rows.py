@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from explorer_kit.metrics.header import Metric
@@ -13,11 +14,19 @@ if TYPE_CHECKING:
 NONE = ("choose a row, or click in the chart", -1)
 
 
-def options(frame: pd.DataFrame, metric: Metric) -> list[tuple[str, int]]:
-    """Return what is shown and the position of every row; rows are named by the metric's keys."""
-    if not metric.keys:
-        return [NONE, *((f"row {position + 1}", position) for position in range(len(frame)))]
-    return [NONE, *((" · ".join(_key(frame, metric, place)), place) for place in range(len(frame)))]
+def options(frame: pd.DataFrame, metric: Metric, positions: Sequence[int]) -> list[tuple[str, int]]:
+    """Return what is shown and the position for these rows, each named by what tells it from the others."""
+    columns = naming_columns(frame, metric)
+    labels = [" · ".join(_cells(frame, columns, place)) or f"row {place + 1}" for place in positions]
+    return list(zip(labels, positions, strict=True))
+
+
+def naming_columns(frame: pd.DataFrame, metric: Metric) -> list[str]:
+    """Return the columns that name a row: the metric's keys, a name in place of an id, no constants."""
+    keys = [column.name for column in metric.keys if column.name in frame.columns]
+    named = [key.removesuffix("_id") if key.removesuffix("_id") in frame.columns else key for key in keys]
+    telling = [name for name in named if frame[name].nunique(dropna=False) > 1]
+    return telling or named
 
 
 def record(frame: pd.DataFrame, position: int) -> dict[str, Any]:
@@ -28,21 +37,39 @@ def record(frame: pd.DataFrame, position: int) -> dict[str, Any]:
 def position_of(point: dict[str, Any], frame: pd.DataFrame, metric: Metric) -> int | None:
     """Return the row that a clicked bar or point stands for, None where none or several could be meant.
 
-    A row is meant when each of its keys is told by the point: by its ``customdata``, its place on an axis,
-    its label or the name of its trace.
+    A row is meant when everything that names it is told by the point: by its ``customdata``, its place on an
+    axis, its label or the name of its trace.
     """
-    told = {cell_text(value) for value in _values(point)}
+    told = {_folded(cell_text(value)) for value in _values(point)}
+    columns = naming_columns(frame, metric)
     found = [
         position
         for position in range(len(frame))
-        if all(name in told for name in _key(frame, metric, position))
+        if all(_folded(cell) in told for cell in _cells(frame, columns, position))
     ]
     return found[0] if len(found) == 1 else None
 
 
-def _key(frame: pd.DataFrame, metric: Metric, position: int) -> list[str]:
-    names = [column.name for column in metric.keys if column.name in frame.columns]
-    return [cell_text(frame.iloc[position][name]) for name in names]
+def containing(frame: pd.DataFrame, words: str) -> list[int]:
+    """Return the positions of the rows in which a text contains the words, in capitals or not."""
+    wanted = words.strip().casefold()
+    if not wanted:
+        return list(range(len(frame)))
+    found = {
+        position
+        for column in frame.select_dtypes(include=["str", "object"])
+        for position, cell in enumerate(frame[column])
+        if wanted in str(cell).casefold()
+    }
+    return sorted(found)
+
+
+def _cells(frame: pd.DataFrame, columns: list[str], position: int) -> list[str]:
+    return [cell_text(frame.iloc[position][name]) for name in columns]
+
+
+def _folded(shown: str) -> str:
+    return shown.removesuffix("T00:00:00").removesuffix(" 00:00").casefold()
 
 
 def _values(point: dict[str, Any]) -> list[Any]:
