@@ -82,7 +82,7 @@ class ColumnMapping(ipw.VBox):
         self._asks = self._asks or open_
         fields.show(self.date_order, self._asks)
 
-    def on_change(self, action: Callable[[], None]) -> None:
+    def on_change(self, action: Callable[[], object]) -> None:
         """Call ``action`` when a column or the order of dates is changed."""
         self._changed = action
         self.date_order.observe(lambda _: self._changed(), names="value")

@@ -53,7 +53,7 @@ class FileChoice(ipw.VBox):
             if isinstance(path, Path) and not path.exists()
         ]
 
-    def on_change(self, action: Callable[[], None]) -> None:
+    def on_change(self, action: Callable[[], object]) -> None:
         """Call ``action`` when another file is chosen."""
         self.path.observe(lambda _: action(), names="value")
         self.upload.observe(lambda _: action(), names="value")

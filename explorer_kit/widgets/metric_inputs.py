@@ -39,7 +39,7 @@ class MetricInputs(ipw.Box):
             each.observe(lambda _: self._changed(), names="value")
         self.children = tuple(self.values.values())
 
-    def on_change(self, action: Callable[[], None]) -> None:
+    def on_change(self, action: Callable[[], object]) -> None:
         """Call ``action`` when a value is changed."""
         self._changed = action
 

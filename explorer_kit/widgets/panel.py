@@ -77,7 +77,7 @@ class Panel(ipw.VBox):
         """Return, in sentences, what still hinders the main button."""
         return []
 
-    def on_press(self, button: ipw.Button, action: Callable[[], None], doing: str) -> None:
+    def on_press(self, button: ipw.Button, action: Callable[[], object], doing: str) -> None:
         """Let a button do something; ``doing`` is said while it lasts ("Reading the file")."""
         self.buttons.append(button)
 
@@ -87,7 +87,7 @@ class Panel(ipw.VBox):
 
         button.on_click(pressed)
 
-    def on_input(self, widget: Any, action: Callable[[], None], doing: str = "") -> None:
+    def on_input(self, widget: Any, action: Callable[[], object], doing: str = "") -> None:
         """Do something when the value of an input changes."""
 
         def changed(_: object) -> None:

@@ -23,7 +23,8 @@ def test_nothing_takes_the_chart_away():
 
 
 def test_a_click_is_told_even_on_the_same_bar():
-    view, told = ChartView(), []
+    view = ChartView()
+    told: list[dict] = []
     view.on_click(told.append)
     view.clicks.clicked = {"x": "email", "count": 1}
     view.clicks.clicked = {"x": "email", "count": 2}

@@ -17,15 +17,15 @@ class Form(Panel):
 
 
 def test_what_is_being_done_is_said_while_it_lasts():
-    seen = []
-    form = Form(lambda: seen.append((form.message.text, form.message.tone, form.go.disabled)))
+    seen: list[tuple] = []
+    form: Form = Form(lambda: seen.append((form.message.text, form.message.tone, form.go.disabled)))
     form.go.click()
     assert seen == [("Going …", "busy", True)]
     assert (form.message.text, form.go.disabled) == ("", False)
 
 
 def test_what_the_action_says_stays():
-    form = Form(lambda: form.message.say("Saved.", "done"))
+    form: Form = Form(lambda: form.message.say("Saved.", "done"))
     form.go.click()
     assert (form.message.text, form.message.tone) == ("Saved.", "done")
 
