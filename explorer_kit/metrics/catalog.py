@@ -83,7 +83,7 @@ def rows_query(
     metric = find(name)
     values = _complete(metric, values, zone)
     keys = {column.name: _cell(name, column, (key or {}).get(column.name)) for column in metric.keys}
-    return render(metric, metric.rows_sql, {**values, **keys})
+    return render(metric, metric.rows_sql, values, keys)
 
 
 def _complete(metric: Metric, values: Mapping[str, object], zone: str) -> dict[str, object]:

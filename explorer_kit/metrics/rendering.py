@@ -37,13 +37,19 @@ class Query:
         return _NAME.sub(lambda found: literal(self.bindings[found[1]]), self.sql)
 
 
-def render(metric: Metric, sql: str, values: Mapping[str, object]) -> Query:
-    """Return the query for one of the metric's statements; ``values`` are checked and complete."""
+def render(
+    metric: Metric, sql: str, values: Mapping[str, object], keys: Mapping[str, object] | None = None
+) -> Query:
+    """Return the query for one of the metric's statements.
+
+    ``values`` are checked and complete; ``keys`` are values of columns, which may bear a parameter's name.
+    """
     for param in metric.params:
         if param.choices:
             sql = sql.replace("{" + param.name + "}", param.choices[str(values[param.name])])
     wanted = dict.fromkeys(_NAME.findall(sql))
-    return Query(sql, {name: values[name] for name in wanted})
+    bound = {**values, **(keys or {})}
+    return Query(sql, {name: bound[name] for name in wanted})
 
 
 def literal(value: object) -> str:

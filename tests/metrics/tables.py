@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from functools import cache
 from importlib.resources import files
 from typing import Any, Self
 
@@ -28,6 +30,14 @@ def at(number: int, hour: int = 12) -> datetime:
 
 def end_of(number: int) -> datetime:
     return at(number, 23) + timedelta(minutes=59)
+
+
+@cache
+def empty_database() -> duckdb.DuckDBPyConnection:
+    """Make the tables once; every case fills them in a transaction that is rolled back."""
+    connection = duckdb.connect(":memory:", config={"threads": 1})
+    connection.execute(SCHEMA)
+    return connection
 
 
 class Tables:
@@ -132,17 +142,21 @@ class Tables:
             counts_from_on=day(on),
         )
 
-    def connection(self) -> duckdb.DuckDBPyConnection:
-        """Return the tables in a database of their own."""
-        connection = duckdb.connect(":memory:", config={"threads": 1})
-        connection.execute(SCHEMA)
-        for table, rows in self.rows.items():
-            for row in rows:
-                marks = ", ".join("?" for _ in row)
-                connection.execute(
-                    f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", list(row.values())
-                )
-        return connection
+    @contextmanager
+    def connection(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Lend a database that holds these rows and no others."""
+        connection = empty_database()
+        connection.execute("BEGIN")
+        try:
+            for table, rows in self.rows.items():
+                columns = list(dict.fromkeys(column for row in rows for column in row))
+                marks = ", ".join(f"({', '.join('?' for _ in columns)})" for _ in rows)
+                cells = [row.get(column) for row in rows for column in columns]
+                if rows:
+                    connection.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES {marks}", cells)
+            yield connection
+        finally:
+            connection.execute("ROLLBACK")
 
     def metric(self, name: str, as_of: datetime, zone: str = "UTC", **params: Any) -> list[Row]:
         """Return the metric's rows as dicts."""
@@ -160,7 +174,7 @@ class Tables:
 
 
 def happened(row: Row, as_of: datetime) -> bool:
-    """Say, in plain Python, whether an event had happened: its instant decides, else the day it counts from."""
+    """Say whether an event had happened: its instant decides, else the day it counts from."""
     instant = row.get("occurred_at")
     if row["kind"] == "meeting":
         instant = row.get("ends_at") or row.get("starts_at")
