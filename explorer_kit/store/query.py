@@ -6,6 +6,7 @@ import re
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import duckdb
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 _ALLOWED = {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN}
+_ZONED = "TIMESTAMP WITH TIME ZONE"
 _HOW = "A query reads: SELECT, WITH, FROM, VALUES, PIVOT, DESCRIBE, SUMMARIZE, SHOW or EXPLAIN."
 
 
@@ -55,7 +57,7 @@ def answer(
     connection: duckdb.DuckDBPyConnection,
     sql: str,
     bounds: Bounds,
-    fetch: Callable[[duckdb.DuckDBPyConnection, Bounds], Answer],
+    fetch: Callable[[duckdb.DuckDBPyConnection, duckdb.Statement, Bounds], Answer],
 ) -> Answer:
     """Lock a read-only connection down, run the one statement on it and fetch.
 
@@ -68,8 +70,7 @@ def answer(
         statement = _single(connection, sql)
         connection.execute(f"SET max_execution_time = {max(1, int(bounds.seconds * 1000))}")
         connection.execute("SET lock_configuration = true")
-        connection.execute(statement)
-        return fetch(connection, bounds)
+        return fetch(connection, statement, bounds)
     except duckdb.InterruptException as error:
         raise QueryError(
             f"The query took longer than {bounds.seconds:g} s and was stopped. Ask for less: filter, "
@@ -81,6 +82,10 @@ def answer(
             "this journal. To bring a file in, import it."
         ) from error
     except (duckdb.Error, RuntimeError, ValueError) as error:
+        if "pytz" in str(error):
+            raise QueryError(
+                "Times with a zone within lists cannot be shown: CAST them AS TIMESTAMP."
+            ) from error
         raise QueryError(_plain(str(error))) from error
 
 
@@ -111,25 +116,37 @@ def _plain(text: str) -> str:
     return re.sub(r"^(?:Invalid Input |Conversion |\w+ )?Error: ", "", text.strip())
 
 
-def as_result(connection: duckdb.DuckDBPyConnection, bounds: Bounds) -> Result:
-    """Fetch plain rows."""
+def as_result(connection: duckdb.DuckDBPyConnection, statement: duckdb.Statement, bounds: Bounds) -> Result:
+    """Run the statement and fetch plain rows."""
+    connection.execute(statement)
     described = connection.description or []
     columns, types = tuple(str(item[0]) for item in described), tuple(str(item[1]) for item in described)
-    if any("TIME ZONE" in kind for kind in types):
-        # plain values of this type would need pytz, which nothing else here does
-        frame = as_frame(connection, bounds)
-        filled = frame.astype(object).where(frame.notna(), None)
-        return Result(columns, types, list(filled.itertuples(index=False, name=None)))
+    zoned = [place for place, kind in enumerate(types) if kind == _ZONED]
+    if zoned:
+        # DuckDB needs pytz for plain values of this type, and nothing else here does: take them without zone
+        connection.execute(f"CREATE TEMP VIEW asked AS {statement.query}")
+        bare = ", ".join(f'CAST("{columns[place]}" AS TIMESTAMP) AS "{columns[place]}"' for place in zoned)
+        connection.execute(f"SELECT * REPLACE ({bare}) FROM asked")
     rows = connection.fetchmany(bounds.rows + 1)
     if len(rows) > bounds.rows:
         raise bounds.too_many()
-    return Result(columns, types, rows)
+    return Result(columns, types, [_in_utc(row, zoned) for row in rows] if zoned else rows)
 
 
-def as_frame(connection: duckdb.DuckDBPyConnection, bounds: Bounds) -> pd.DataFrame:
-    """Fetch a DataFrame, piece by piece so that too much is noticed before the memory is full."""
+def _in_utc(row: tuple[Any, ...], zoned: list[int]) -> tuple[Any, ...]:
+    return tuple(
+        value.replace(tzinfo=UTC) if place in zoned and isinstance(value, datetime) else value
+        for place, value in enumerate(row)
+    )
+
+
+def as_frame(
+    connection: duckdb.DuckDBPyConnection, statement: duckdb.Statement, bounds: Bounds
+) -> pd.DataFrame:
+    """Run the statement and fetch a DataFrame, piece by piece, so that too much is noticed in time."""
     import pandas as pd
 
+    connection.execute(statement)
     pieces: list[pd.DataFrame] = []
     count = 0
     with warnings.catch_warnings():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -148,6 +149,19 @@ class Store:
             self.path.with_name(self.path.name + ".wal").unlink(missing_ok=True)
             new.replace(self.path)
 
+    def copy_to(self, copy: Path) -> None:
+        """Write a whole copy of the journal into a new file, while nobody writes."""
+        with self._access.exclusive("copying the journal") as deadline:
+            self._settle(deadline)
+            shutil.copyfile(self.path, copy)
+
+    def _settle(self, deadline: float) -> int:
+        """Take what stands in the log into the file, close it, and return the version of the tables."""
+        with self._access.connected("writing", deadline) as connection:
+            version = upgrade.version_in(connection, self.path)
+            connection.execute("CHECKPOINT")
+        return version
+
     def _create(self) -> None:
         """Make the file under another name first: it appears complete or not at all."""
         try:
@@ -166,12 +180,9 @@ class Store:
 
     def _upgrade(self) -> None:
         with self._access.exclusive("upgrading the journal") as deadline:
-            with self._access.connected("writing", deadline) as connection:
-                version = upgrade.version_in(connection, self.path)
-                connection.execute("CHECKPOINT")
+            version = self._settle(deadline)
             if version >= self.schema.version:  # another process was quicker
                 return
-            # closed now, and whole without its log
             backup = upgrade.back_up(self.path, version)
             try:
                 with self._access.connected("writing", deadline) as connection:

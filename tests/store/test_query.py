@@ -41,9 +41,25 @@ def test_a_long_frame_is_whole(store: Store):
 
 
 def test_times_with_a_zone_work(store: Store):
-    sql = "SELECT TIMESTAMPTZ '2026-03-01 12:00:00+02' AS at, NULL::TIMESTAMPTZ AS missing, 1.5 AS n"
-    assert store.user_query(sql).rows == [(dt.datetime(2026, 3, 1, 10, tzinfo=dt.UTC), None, 1.5)]
+    sql = (
+        "SELECT DATE '2026-03-01' AS day, [1, 2] AS n, TIMESTAMPTZ '2026-03-01 12:00:00+02' AS at, "
+        "NULL::TIMESTAMPTZ AS missing; -- a remark"
+    )
+    result = store.user_query(sql)
+    noon = dt.datetime(2026, 3, 1, 10, tzinfo=dt.UTC)
+    assert result.rows == [(dt.date(2026, 3, 1), [1, 2], noon, None)]
+    assert result.types == ("DATE", "INTEGER[]", "TIMESTAMP WITH TIME ZONE", "TIMESTAMP WITH TIME ZONE")
     assert store.user_frame(sql)["at"][0] == pd.Timestamp("2026-03-01 10:00", tz="UTC")
+
+
+def test_times_with_a_zone_keep_their_order(store: Store):
+    sql = "SELECT TIMESTAMPTZ '2026-01-01' + to_days(n::INTEGER) AS at FROM range(9) t(n) ORDER BY n % 3, n"
+    assert [row[0].day - 1 for row in store.user_query(sql).rows] == [0, 3, 6, 1, 4, 7, 2, 5, 8]
+
+
+def test_times_with_a_zone_in_a_list_are_explained(store: Store):
+    with pytest.raises(QueryError, match="CAST them AS TIMESTAMP"):
+        store.user_query("SELECT [TIMESTAMPTZ '2026-01-01']")
 
 
 @pytest.mark.parametrize(

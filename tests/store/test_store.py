@@ -53,6 +53,13 @@ def test_what_was_cut_off_while_making_is_made_again(path: Path):
     assert [file.name for file in path.parent.iterdir()] == ["me.duckdb"]
 
 
+def test_a_copy_is_whole(store: Store, tmp_path: Path):
+    with store.writing() as connection:
+        connection.execute(ROW.format("a"))
+    store.copy_to(tmp_path / "copy.duckdb")
+    assert olds(Store(tmp_path / "copy.duckdb")) == olds(store) == ["a"]
+
+
 def test_a_journal_is_replaced_as_a_whole(store: Store, run_apart):
     leave_a_log = (
         "import os, signal, duckdb\n"
