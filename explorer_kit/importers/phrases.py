@@ -22,6 +22,7 @@ Status = Literal[
 ]  # fmt: skip
 
 _SIGNS = {**dict.fromkeys("✓✔☑✅🗸👍☒", "yes"), **dict.fromkeys("✗✘❌☐👎⬜", "no")}
+_FIRST_SERIAL = 36526  # the day number of 1 January 2000 in spreadsheets
 _MAX_WORDS = 12  # a longer text is a note about the answer, not an answer
 
 
@@ -126,8 +127,8 @@ def _words(text: str) -> str:
 
 
 def _date_in(cell: Cell) -> DateReading | None:
-    """Return the date a cell holds; a number alone is no date here, but a count or a yes."""
-    if isinstance(cell, float) or (isinstance(cell, str) and cell.strip().isdigit()):
+    """Return the date a cell holds; a small number is no date here, but a count or a yes."""
+    if isinstance(cell, float) and cell < _FIRST_SERIAL:
         return None
     reading = read_date(cell)
     return None if isinstance(reading, NotADate) else reading

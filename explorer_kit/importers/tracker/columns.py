@@ -1,0 +1,88 @@
+"""The fields of a tracker and the headers they are known by, from ``resources/column_synonyms.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from explorer_kit.importers.folding import fold
+
+Kind = Literal["text", "list", "date", "flag", "time", "number"]
+IDENTITY = frozenset({"full_name", "first_name", "last_name", "email", "linkedin"})
+_LANGUAGES = ("en", "de", "fr", "es")
+_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|\{[^}]*\}")
+_NUMBERING = re.compile(r"^\s*\d{1,2}[.):]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of the tracker: what lists call it, what its cells are, whether several columns may be it."""
+
+    name: str
+    label: str
+    kind: Kind
+    many: bool = False
+
+
+@cache
+def _resource() -> dict[str, Any]:
+    source = files("explorer_kit.resources") / "column_synonyms.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@cache
+def fields() -> dict[str, Field]:
+    """Return every field by its name, in the order in which a list should show them."""
+    return {
+        name: Field(name, entry["label"], entry["kind"], entry.get("many", False))
+        for name, entry in _resource().items()
+        if name != "template"
+    }
+
+
+@cache
+def synonyms() -> dict[str, str]:
+    """Return folded header → field; of a header known in several languages the first field wins."""
+    known: dict[str, str] = {}
+    for name in fields():
+        for language in _LANGUAGES:
+            for header in _resource()[name].get(language, ()):
+                known.setdefault(fold(header), name)
+        known.setdefault(fold(name), name)
+    return known
+
+
+def template_overlay(folded_headers: Collection[str]) -> dict[str, str]:
+    """Return the headers that mean something else in the template these headers come from."""
+    overlay: dict[str, str] = {}
+    for template in _resource()["template"].values():
+        if set(template["when"]) <= set(folded_headers):
+            overlay |= template["map"]
+    return overlay
+
+
+def bare(header: str) -> str:
+    """Return a header folded, without numbering and asides such as ``(dd/mm/yyyy)``."""
+    return fold(_NUMBERING.sub("", _ASIDE.sub(" ", header))) or fold(header)
+
+
+def field_of(header: str) -> str | None:
+    """Return the field a header names exactly, case, accents, asides and punctuation apart."""
+    known = synonyms()
+    return known.get(fold(header)) or known.get(bare(header))
+
+
+def field_within(header: str) -> str | None:
+    """Return the field of the longest known header of several words inside a longer header."""
+    words = bare(header).split()
+    for length in range(len(words) - 1, 1, -1):
+        for start in range(len(words) - length + 1):
+            found = synonyms().get(" ".join(words[start : start + length]))
+            if found is not None:
+                return found
+    return None

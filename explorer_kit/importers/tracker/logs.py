@@ -1,0 +1,190 @@
+"""Which sheets of a table file are logs, where their header is, and how their dates are to be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from explorer_kit.importers.base import ImportContext, SourceFile
+from explorer_kit.importers.dates import (
+    DateOrder,
+    DateReading,
+    OrderEvidence,
+    decide_order,
+    order_evidence,
+    read_date,
+    together,
+)
+from explorer_kit.importers.folding import fold
+from explorer_kit.importers.mappings import DATE_ORDER, signature
+from explorer_kit.importers.reading.sheets import Sheet, SheetRow, TableFile, cell_text, is_blank, trimmed
+from explorer_kit.importers.tracker.columns import IDENTITY, field_of, fields
+from explorer_kit.importers.tracker.mapping import guess_fields, header_names, resolve
+
+_HEADER_WITHIN = 40
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_MAYBE_NUMERIC = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}")
+
+
+@dataclass(frozen=True)
+class LogSheet:
+    """A sheet that holds a log.
+
+    Attributes
+    ----------
+    sheet : Sheet
+        As read.
+    header : int
+        Index of the header among the sheet's rows.
+    names : tuple of (int, str)
+        Columns with a header.
+    mapping : mapping
+        Header → field, or None for a column that is left out.
+    scope : str
+        The snapshot its rows belong to (R15).
+    orders : dict
+        Column index → order of its numeric dates; None: ambiguous, or no such dates.
+    open_columns : list of str
+        Headers of columns with numeric dates that could not be settled.
+    """
+
+    sheet: Sheet
+    header: int
+    names: tuple[tuple[int, str], ...]
+    mapping: Mapping[str, str | None]
+    scope: str = ""
+    date_choice: DateOrder | None = None
+    orders: dict[int, DateOrder | None] = field(default_factory=dict)
+    open_columns: list[str] = field(default_factory=list)
+
+    @cached_property
+    def columns(self) -> dict[str, tuple[tuple[int, str], ...]]:
+        """Field → its columns (index, header), in the order of the sheet."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for index, name in self.names:
+            if (mapped := self.mapping[name]) is not None:
+                found.setdefault(mapped, []).append((index, name))
+        return {name: tuple(columns) for name, columns in found.items()}
+
+    @cached_property
+    def rows(self) -> tuple[SheetRow, ...]:
+        """The rows below the header, as wide as it."""
+        return self.sheet.below(self.header)
+
+    @property
+    def has_identity(self) -> bool:
+        """True where some column can say who a row is about."""
+        return bool(IDENTITY & self.columns.keys())
+
+    def date_columns(self) -> list[tuple[int, str]]:
+        """Return the columns in which dates stand: those of dates, of flags and of answers."""
+        return [
+            column
+            for name, columns in self.columns.items()
+            if fields()[name].kind in {"date", "flag"} or name == "reply_outcome"
+            for column in columns
+        ]
+
+
+def find_logs(table: TableFile, file: SourceFile, context: ImportContext) -> list[LogSheet]:
+    """Return the sheets that hold a log: visible, with a header that names people and something else."""
+    logs = []
+    for sheet in table.sheets:
+        if not sheet.visible:
+            continue
+        header = find_header(sheet, context)
+        if header is not None:
+            log = log_sheet(sheet, header, file, context)
+            if log.has_identity:
+                logs.append(log)
+    return logs
+
+
+def log_sheet(sheet: Sheet, header: int, file: SourceFile, context: ImportContext) -> LogSheet:
+    """Return a sheet with the row at index ``header`` as its header, its columns mapped."""
+    cells = sheet.rows[header].cells
+    groups = sheet.rows[header - 1].cells if header else ()
+    names = header_names(cells)
+    saved = context.saved_mappings.get(signature(name for _, name in names), {})
+    given = {**saved, **(context.mapping or {})}
+    mapping = resolve(names, guess_fields(cells, groups), given)
+    order = context.date_order or given.get(DATE_ORDER)
+    choice = DateOrder(order) if order else None
+    return LogSheet(sheet, header, names, mapping, scope_of(sheet, file), choice)
+
+
+def scope_of(sheet: Sheet, file: SourceFile) -> str:
+    """Return the snapshot a sheet's rows belong to: its name; for a csv file the year in the file's name."""
+    if sheet.name:
+        return sheet.name
+    year = _YEAR.search(file.path.stem)
+    return year[0] if year else ""
+
+
+def find_header(sheet: Sheet, context: ImportContext) -> int | None:
+    """Return the index of the row that is a header, None where there is none.
+
+    It is the row with most known names among the first ones, of which one says who; names the user mapped
+    count as known. Of two rows that know equally many, the fuller one is the header (the other is a group
+    row above it).
+    """
+    given = {fold(header) for header in (context.mapping or {})}
+    best: tuple[int, int] | None = None
+    found = None
+    for index, row in enumerate(sheet.rows[:_HEADER_WITHIN]):
+        texts = [cell_text(cell) for cell in row.cells if not is_blank(cell)]
+        known, identity = _known(texts, given, context)
+        enough = known >= 2 or known == len(texts) == 1
+        if identity and enough and (best is None or (known, len(texts)) > best):
+            best, found = (known, len(texts)), index
+    return found
+
+
+def first_full_row(sheet: Sheet) -> int | None:
+    """Return the index of the first row that fills most columns: the best guess where no header is known."""
+    widths = [len(trimmed(row.cells)) for row in sheet.rows[:_HEADER_WITHIN]]
+    filled = [sum(1 for cell in row.cells if not is_blank(cell)) for row in sheet.rows[:_HEADER_WITHIN]]
+    full = max(filled, default=0)
+    if full == 0:
+        return None
+    return next(index for index, count in enumerate(filled) if count * 2 > min(full, max(widths)))
+
+
+def _known(texts: list[str], given: set[str], context: ImportContext) -> tuple[int, bool]:
+    """Return how many texts are known headers, and whether one of them says who."""
+    if any(len(text) > 80 for text in texts[:1]):
+        return 0, False  # a sentence of instructions
+    mapped = {fold(header): name for header, name in (context.mapping or {}).items()}
+    names = [mapped.get(fold(text)) or field_of(text) for text in texts]
+    known = {name for name in names if name is not None}
+    return len(known | {fold(text) for text in texts if fold(text) in given}), bool(known & IDENTITY)
+
+
+def settle_orders(logs: list[LogSheet], usable: Mapping[int, list[SheetRow]]) -> None:
+    """Decide for every date column whether the day or the month stands first (R6).
+
+    Parameters
+    ----------
+    logs : list of LogSheet
+        Their ``orders`` and ``open_columns`` are filled in.
+    usable : mapping
+        Position of a log in the list → the rows that count as evidence (no examples, no totals).
+    """
+    columns: dict[tuple[int, int], OrderEvidence] = {}
+    for position, log in enumerate(logs):
+        for index, _ in log.date_columns():
+            columns[position, index] = order_evidence(_numeric(usable[position], index))
+    file = together(columns.values())
+    for position, log in enumerate(logs):
+        for index, name in log.date_columns():
+            evidence = columns[position, index]
+            log.orders[index] = decide_order(evidence, file, log.date_choice)
+            if log.orders[index] is None and (evidence.open or evidence.conflict):
+                log.open_columns.append(name)
+
+
+def _numeric(rows: list[SheetRow], index: int) -> list[DateReading]:
+    cells = (row.cells[index] for row in rows if index < len(row.cells))
+    return [read_date(cell) for cell in cells if isinstance(cell, str) and _MAYBE_NUMERIC.search(cell)]
