@@ -42,7 +42,7 @@ class ColumnMapping(ipw.VBox):
         self.can_remember = True
         self._guessed: dict[str, str | None] = {}
         self._asks = False
-        self._changed: Callable[[], None] = lambda: None
+        self._changed: Callable[[], object] = lambda: None
 
     def show_tables(self, tables: tuple[TablePreview, ...]) -> None:
         """Show these tables; what was chosen for another file is forgotten."""

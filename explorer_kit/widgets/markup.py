@@ -49,8 +49,8 @@ def table(
 
     body = "".join(f"<tr>{cells(row, 'td')}</tr>" for row in rows)
     return (
-        f"<div class='ek-scroll' tabindex='0'><table><thead><tr>{cells(header, 'th')}</tr></thead>"
-        f"<tbody>{body}</tbody></table></div>"
+        "<div class='ek-scroll' role='region' aria-label='table' tabindex='0'>"
+        f"<table><thead><tr>{cells(header, 'th')}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 Params = Mapping[str, Any]
 
+SENTENCE_END = re.compile(r"(?<=\.)\s+(?=[A-Z])")
 SHORT_TABLE = 20
 LONGEST_TABLE = 200
 NOTHING_YET = "There is nothing to show yet: import your logs first (notebook 01)."
@@ -193,11 +195,16 @@ class MetricExplorer(Panel):
 
 
 def _card(metric: Metric) -> str:
+    """Return the first sentence of the definition, and behind a line all that makes the number answerable."""
+    first, *more = SENTENCE_END.split(metric.definition, maxsplit=1)
     facts = {
         "Unit": metric.unit,
         "One row": metric.grain.removeprefix("one row "),
         "Source": metric.reference,
     }
-    columns = {column.name.replace("_", " "): column.about for column in metric.columns if column.about}
-    meaning = f"<details><summary>What the columns mean</summary>{markup.terms(columns)}</details>"
-    return markup.paragraph(metric.definition) + markup.terms(facts) + (meaning if columns else "")
+    columns = {column.name.replace("_", " "): column.about for column in metric.columns}
+    exactly = "".join(markup.paragraph(each) for each in more) + markup.terms(facts) + markup.terms(columns)
+    return (
+        f"{markup.paragraph(first)}<details><summary>Exactly, with unit, source and columns</summary>"
+        f"{exactly}</details>"
+    )

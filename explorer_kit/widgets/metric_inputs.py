@@ -27,7 +27,7 @@ class MetricInputs(ipw.Box):
         self.add_class("ek-row")
         self.children: tuple[ipw.Widget, ...]
         self.values: dict[str, Any] = {}
-        self._changed: Callable[[], None] = lambda: None
+        self._changed: Callable[[], object] = lambda: None
 
     def show_params(self, params: tuple[Param, ...]) -> None:
         """Show these parameters; the as-of day that was chosen stays."""

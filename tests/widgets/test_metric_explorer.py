@@ -4,14 +4,26 @@ import datetime as dt
 
 import pytest
 
+from explorer_kit import open_journal
 from explorer_kit.journal import Journal
 from explorer_kit.widgets.metric_explorer import MetricExplorer
 
+from .conftest import write_interviews
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory) -> Journal:
+    """A journal with the three interviews; nothing here writes to it."""
+    folder = tmp_path_factory.mktemp("filled")
+    journal = open_journal(folder / "journal.duckdb")
+    (folder / "interviews").mkdir()
+    journal.import_files(write_interviews(folder / "interviews"))
+    return journal
+
 
 @pytest.fixture
-def explorer(journal: Journal, interviews) -> MetricExplorer:
-    journal.import_files(interviews)
-    panel = journal.panel("metric", metric="skill_demand")
+def explorer(filled: Journal) -> MetricExplorer:
+    panel = filled.panel("metric", metric="skill_demand")
     assert isinstance(panel, MetricExplorer)
     return panel
 
@@ -81,9 +93,9 @@ def test_the_card_says_what_the_number_is(explorer):
         assert words in explorer.card.value
 
 
-def test_the_sql_shown_gives_the_same_answer(explorer, journal):
-    sql = journal.metric_sql("skill_demand", **explorer.draft().params)
-    again = journal.sql(sql)
+def test_the_sql_shown_gives_the_same_answer(explorer, filled):
+    sql = filled.metric_sql("skill_demand", **explorer.draft().params)
+    again = filled.sql(sql)
     assert again["people"].tolist() == explorer.frame["people"].tolist()
     assert "WITH" in explorer.query.value
 
