@@ -122,7 +122,7 @@ def _has_binary_bytes(data: bytes) -> bool:
         return False
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     zeros = sample.count(0)
-    return (controls >= 2 and controls / len(sample) > 0.02) or zeros / len(sample) > 0.3
+    return (controls >= 3 and controls / len(sample) > 0.05) or zeros / len(sample) > 0.3
 
 
 def _text_content(data: bytes) -> Content:

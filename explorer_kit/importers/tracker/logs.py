@@ -126,20 +126,26 @@ def scope_of(sheet: Sheet, file: SourceFile) -> str:
 def find_header(sheet: Sheet, context: ImportContext) -> int | None:
     """Return the index of the row that is a header, None where there is none.
 
-    It is the row with most known names among the first ones, of which one says who; names the user mapped
-    count as known. Of two rows that know equally many, the fuller one is the header (the other is a group
-    row above it).
+    It is a row for which a mapping was saved, else the one with most known names among the first rows, of
+    which one says who; names the user mapped count as known. Of two rows with equally many, the fuller one
+    is the header (the other is a group row above it).
     """
     given = {fold(header) for header in (context.mapping or {})}
     best: tuple[int, int] | None = None
     found = None
     for index, row in enumerate(sheet.rows[:_HEADER_WITHIN]):
+        if context.saved_mappings and _signature(row) in context.saved_mappings:
+            return index
         texts = [cell_text(cell) for cell in row.cells if not is_blank(cell)]
         known, identity = _known(texts, given, context)
         enough = known >= 2 or known == len(texts) == 1
         if identity and enough and (best is None or (known, len(texts)) > best):
             best, found = (known, len(texts)), index
     return found
+
+
+def _signature(row: SheetRow) -> str:
+    return signature(name for _, name in header_names(row.cells))
 
 
 def first_full_row(sheet: Sheet) -> int | None:

@@ -19,8 +19,9 @@ _TOTAL_OF = re.compile(
 )
 _NUMBER = re.compile(r"[-+(]?[\d\s.,:%/$€£-]*\d[\d\s.,:%/$€£)-]*(?:[a-z]{1,12})?|#.+|=.*", re.I)
 _EXAMPLE_WORDS = (
-    "e ?g|for example|examples?|sample|sample row|beispiel|beispielzeile|zum beispiel|z b|exemple|par exemple|"
-    "ejemplo|por ejemplo|muster|musterzeile|example row|sample entry|example entry|ejemplo de fila"
+    "e ?g|for example|examples?|sample|sample row|beispiel|beispielzeile|zum beispiel|z b|exemple|"
+    "par exemple|ejemplo|por ejemplo|muster|musterzeile|example row|sample entry|example entry|"
+    "ejemplo de fila"
 )
 _EXAMPLE = re.compile(rf"(?:{_EXAMPLE_WORDS})")
 _EXAMPLE_BEGIN = re.compile(
