@@ -1,14 +1,5 @@
 // Tells the kernel which bar or point of a chart was clicked. The charts are drawn by JupyterLab's own plotly
 // renderer in the same panel; this only listens to them, so that no second plotly has to be loaded.
-function told(point, count) {
-  const plain = (value) => (value === undefined || value === null ? null : value);
-  return {
-    count,
-    x: plain(point.x), y: plain(point.y), label: plain(point.label), text: plain(point.text),
-    customdata: plain(point.customdata), trace: plain(point.data && point.data.name),
-  };
-}
-
 export default {
   render({ model, el }) {
     const listening = new WeakSet();
@@ -20,7 +11,7 @@ export default {
         listening.add(plot);
         plot.on("plotly_click", (event) => {
           count += 1;
-          model.set("clicked", told(event.points[0], count));
+          model.set("clicked", { count, customdata: event.points[0].customdata ?? null });
           model.save_changes();
         });
       }

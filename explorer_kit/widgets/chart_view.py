@@ -7,7 +7,6 @@ A FigureWidget would bring five megabytes of plotly for each chart.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,10 +18,6 @@ import traitlets
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
-MIME = "application/vnd.plotly.v1+json"
-# "Share chart" would send the data to somebody else's computer
-CONFIG = {"showSendToCloud": False, "displaylogo": False, "responsive": True}
-
 
 class ChartClicks(anywidget.AnyWidget):
     """Listens to the charts of the panel it stands in.
@@ -30,7 +25,7 @@ class ChartClicks(anywidget.AnyWidget):
     Attributes
     ----------
     clicked : dict
-        The last bar or point clicked: x, y, label, text, customdata, trace; ``count`` tells clicks apart.
+        The ``customdata`` of the last bar or point clicked; ``count`` tells clicks apart.
     """
 
     _esm = Path(__file__).with_name("chart_clicks.js")
@@ -65,5 +60,7 @@ class ChartView(ipw.VBox):
 
 
 def _display(figure: Figure) -> dict[str, Any]:
-    spec = {**json.loads(figure.to_json()), "config": CONFIG}
-    return {"output_type": "display_data", "data": {MIME: spec, "text/plain": "chart"}, "metadata": {}}
+    from explorer_kit.charts.theme import Chart
+
+    chart = figure if isinstance(figure, Chart) else Chart(figure)
+    return {"output_type": "display_data", "data": chart._repr_mimebundle_(), "metadata": {}}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as ipw
 
+from explorer_kit.importers.words import counted
 from explorer_kit.metrics.header import Metric
-from explorer_kit.widgets import fields, markup, metric_rows
+from explorer_kit.widgets import fields, markup, metric_card, metric_rows
 from explorer_kit.widgets.chart_view import ChartView
 from explorer_kit.widgets.frames import frame_html
 from explorer_kit.widgets.metric_inputs import MetricInputs
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 Params = Mapping[str, Any]
 
-SENTENCE_END = re.compile(r"(?<=\.)\s+(?=[A-Z])")
 SHORT_TABLE = 20
 LONGEST_TABLE = 200
 NOTHING_YET = "There is nothing to show yet: import your logs first (notebook 01)."
@@ -131,18 +130,19 @@ class MetricExplorer(Panel):
 
     def _ask(self) -> None:
         draft = self.draft()
-        self.message.say("")
         try:
-            self.frame = self._actions.run(draft.name, draft.params)
+            frame = self._actions.run(draft.name, draft.params)
+            figure = None if frame.empty else self._actions.chart(draft.name, frame)
+            sql = self._actions.sql(draft.name, draft.params)
         except Exception:
             # what stands there answers another question: better nothing than that
             self._clear()
             raise
-        self.query.value = markup.folded("The SQL that made it", self._actions.sql(draft.name, draft.params))
+        self.frame = frame
+        self.query.value = markup.folded("The SQL that made it", sql)
         self._show_table()
-        if self.frame.empty:
-            self.message.say(NOTHING_YET)
-        self.chart.show(None if self.frame.empty else self._actions.chart(draft.name, self.frame))
+        self.chart.show(figure)
+        self.message.say(NOTHING_YET if frame.empty else "")
 
     def _show_table(self) -> None:
         """Show the rows that contain what is looked for, and offer them to be opened."""
@@ -169,7 +169,7 @@ class MetricExplorer(Panel):
     def _other_metric(self) -> None:
         metric = self._metrics[self.metric.value]
         self.inputs.show_params(metric.params)
-        self.card.value = _card(metric)
+        self.card.value = metric_card.card_html(metric)
         self.find.value = ""
         self._ask()
 
@@ -177,34 +177,23 @@ class MetricExplorer(Panel):
         if self.frame is None or self.row.value is None or self.row.value < 0:
             self.rows, self.behind.value = None, ""
             return
+        self._show_rows_of(metric_rows.record(self.frame, self.row.value))
+
+    def _show_rows_of(self, row: Mapping[str, Any]) -> None:
         draft = self.draft()
-        row = metric_rows.record(self.frame, self.row.value)
         self.rows = self._actions.rows_behind(draft.name, draft.params, row)
-        self.behind.value = frame_html(self.rows)
+        count = markup.paragraph(f"{counted(len(self.rows), 'record', 'records')}:", quiet=True)
+        self.behind.value = frame_html(self.rows) if self.rows.empty else count + frame_html(self.rows)
 
     def _clicked(self, point: dict[str, Any]) -> None:
         if self.frame is None:
             return
         with self.at_work():
-            position = metric_rows.position_of(point, self.frame, self._metrics[self.metric.value])
-            if position is None:
+            key = metric_rows.key_of(point, self._metrics[self.metric.value])
+            if key is None:
                 return
+            position = metric_rows.position_of(key, self.frame)
             if position not in {value for _, value in self.row.options}:
                 self._offer([position])
             self.row.value = position
-
-
-def _card(metric: Metric) -> str:
-    """Return the first sentence of the definition, and behind a line all that makes the number answerable."""
-    first, *more = SENTENCE_END.split(metric.definition, maxsplit=1)
-    facts = {
-        "Unit": metric.unit,
-        "One row": metric.grain.removeprefix("one row "),
-        "Source": metric.reference,
-    }
-    columns = {column.name.replace("_", " "): column.about for column in metric.columns}
-    exactly = "".join(markup.paragraph(each) for each in more) + markup.terms(facts) + markup.terms(columns)
-    return (
-        f"{markup.paragraph(first)}<details><summary>Exactly, with unit, source and columns</summary>"
-        f"{exactly}</details>"
-    )
+            self._show_rows_of(key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from explorer_kit.metrics.header import Metric
@@ -34,20 +34,22 @@ def record(frame: pd.DataFrame, position: int) -> dict[str, Any]:
     return {str(name): frame.iloc[position][name] for name in frame.columns}
 
 
-def position_of(point: dict[str, Any], frame: pd.DataFrame, metric: Metric) -> int | None:
-    """Return the row that a clicked bar or point stands for, None where none or several could be meant.
+def key_of(point: Mapping[str, Any], metric: Metric) -> dict[str, Any] | None:
+    """Return the metric's keys that a click carries as ``customdata``; None where it has none."""
+    told = point.get("customdata")
+    if not isinstance(told, list) or len(told) < len(metric.keys):
+        return None
+    return {column.name: value for column, value in zip(metric.keys, told, strict=False)}
 
-    A row is meant when everything that names it is told by the point: by its ``customdata``, its place on an
-    axis, its label or the name of its trace.
-    """
-    told = {_folded(cell_text(value)) for value in _values(point)}
-    columns = naming_columns(frame, metric)
-    found = [
-        position
-        for position in range(len(frame))
-        if all(_folded(cell) in told for cell in _cells(frame, columns, position))
-    ]
-    return found[0] if len(found) == 1 else None
+
+def position_of(key: Mapping[str, Any], frame: pd.DataFrame) -> int:
+    """Return the position of the row with these keys, -1 where the frame has none."""
+    wanted = {name: _folded(key[name]) for name in key if name in frame.columns}
+    for position in range(len(frame) if wanted else 0):
+        row = frame.iloc[position]
+        if all(_folded(row[name]) == cell for name, cell in wanted.items()):
+            return position
+    return -1
 
 
 def containing(frame: pd.DataFrame, words: str) -> list[int]:
@@ -68,11 +70,5 @@ def _cells(frame: pd.DataFrame, columns: list[str], position: int) -> list[str]:
     return [cell_text(frame.iloc[position][name]) for name in columns]
 
 
-def _folded(shown: str) -> str:
-    return shown.removesuffix("T00:00:00").removesuffix(" 00:00").casefold()
-
-
-def _values(point: dict[str, Any]) -> list[Any]:
-    extra = point.get("customdata")
-    extras = extra if isinstance(extra, list) else [extra]
-    return [point.get(name) for name in ("x", "y", "label", "text", "trace")] + extras
+def _folded(value: Any) -> str:
+    return cell_text(value).removesuffix("T00:00:00")

@@ -2,7 +2,9 @@
 
 import plotly.graph_objects as go
 
-from explorer_kit.widgets.chart_view import MIME, ChartView
+from explorer_kit.widgets.chart_view import ChartView
+
+MIME = "application/vnd.plotly.v1+json"
 
 
 def test_a_figure_becomes_one_output_without_an_upload_button():
@@ -26,6 +28,6 @@ def test_a_click_is_told_even_on_the_same_bar():
     view = ChartView()
     told: list[dict] = []
     view.on_click(told.append)
-    view.clicks.clicked = {"x": "email", "count": 1}
-    view.clicks.clicked = {"x": "email", "count": 2}
+    view.clicks.clicked = {"customdata": ["email"], "count": 1}
+    view.clicks.clicked = {"customdata": ["email"], "count": 2}
     assert [click["count"] for click in told] == [1, 2]

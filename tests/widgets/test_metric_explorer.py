@@ -70,7 +70,7 @@ def test_the_rows_behind_a_row_are_its_people(explorer):
 
 
 def test_a_click_on_a_bar_opens_its_rows(explorer):
-    explorer.chart.clicks.clicked = {"count": 1, "x": 0.33, "y": "Ledger"}
+    explorer.chart.clicks.clicked = {"count": 1, "customdata": ["all", "ledger", "Ledger"]}
     assert explorer.row.label == "Ledger"
     assert "Cy Fictional" in explorer.behind.value
 
@@ -78,7 +78,7 @@ def test_a_click_on_a_bar_opens_its_rows(explorer):
 def test_a_click_opens_a_row_that_is_not_in_the_list(explorer):
     explorer.find.value = "abacus"
     assert [label for label, _ in explorer.row.options][1:] == ["Abacus"]
-    explorer.chart.clicks.clicked = {"count": 1, "y": "Ledger"}
+    explorer.chart.clicks.clicked = {"count": 1, "customdata": ["all", "ledger"]}
     assert explorer.row.label == "Ledger"
 
 
@@ -130,3 +130,44 @@ def test_a_value_that_cannot_be_is_explained_and_nothing_old_stays(explorer):
     assert "few is -3" in explorer.message.text
     assert explorer.frame is None
     assert explorer.table.value == ""
+
+
+def clicks(explorer) -> list[dict]:
+    """A click on every bar and point of the chart that says which row it is, as the browser tells it."""
+    told = [
+        list(each)
+        for trace in explorer.chart.figure.data
+        if trace.customdata is not None
+        for each in trace.customdata
+    ]
+    return [{"count": count, "customdata": each} for count, each in enumerate(told, start=1)]
+
+
+@pytest.mark.parametrize(
+    ("metric", "by"), [("skill_demand", "all"), ("skill_demand", "role"), ("interview_funnel", "tie")]
+)
+def test_every_bar_and_point_leads_to_its_records(explorer, metric, by):
+    explorer.metric.value = metric
+    explorer.inputs.values["by"].value = by
+    counts = []
+    for click in clicks(explorer):
+        explorer.chart.clicks.clicked = click
+        counts.append((click["customdata"][0], len(explorer.rows)))
+        assert set(explorer.rows["segment"]) <= {click["customdata"][0]}
+    assert counts
+    assert max(count for _, count in counts) > 0
+    assert explorer.message.tone != "error"
+
+
+def test_a_point_of_one_measure_shows_the_records_of_that_measure_only(explorer):
+    explorer.metric.value = "network_growth"
+    for click in clicks(explorer):
+        explorer.chart.clicks.clicked = click
+        assert set(explorer.rows["measure"]) <= {click["customdata"][2]}
+
+
+def test_a_point_between_two_rows_has_no_records(explorer):
+    explorer.metric.value = "network_growth"
+    explorer.chart.clicks.clicked = {"count": 1, "customdata": ["2020-01-01", "published", "talks"]}
+    assert "No rows." in explorer.behind.value
+    assert explorer.row.value == -1

@@ -33,24 +33,35 @@ def test_a_single_row_still_has_a_name():
     assert metric_rows.options(DEMAND.head(1), find("skill_demand"), [0]) == [("all · SQL", 0)]
 
 
+def test_a_click_carries_the_keys_of_its_row():
+    point = {"count": 1, "customdata": ["2026-01-01", "notes", "talks"]}
+    assert metric_rows.key_of(point, find("network_growth")) == {
+        "period": "2026-01-01",
+        "segment": "notes",
+        "measure": "talks",
+    }
+
+
+@pytest.mark.parametrize("told", [None, [], ["2026-01-01"], "text"])
+def test_a_click_without_keys_means_no_row(told):
+    assert metric_rows.key_of({"customdata": told}, find("network_growth")) is None
+
+
 @pytest.mark.parametrize(
-    ("point", "position"),
+    ("period", "segment", "position"),
     [
-        ({"x": "2026-02-01", "trace": "tracker"}, 2),
-        ({"x": "2026-01-01T00:00:00", "trace": "Notes"}, 1),
-        ({"x": 3, "customdata": ["2026-01-01", "tracker"]}, 0),
-        ({"x": "2026-01-01", "trace": "calendar"}, None),
-        ({"x": "2026-01-01"}, None),
+        ("2026-01-01", "notes", 1),
+        ("2026-02-01T00:00:00", "tracker", 2),
+        ("2026-02-01", "notes", -1),
     ],
 )
-def test_a_click_finds_its_row_or_none(point, position):
-    assert metric_rows.position_of(point, GROWTH, find("network_growth")) == position
+def test_a_row_is_found_by_its_keys(period, segment, position):
+    key = {"period": period, "segment": segment, "measure": "contacts"}
+    assert metric_rows.position_of(key, GROWTH) == position
 
 
-def test_a_click_that_could_mean_two_rows_means_none():
-    twice = pd.concat([GROWTH, GROWTH.tail(1)])
-    point = {"x": "2026-02-01", "trace": "tracker"}
-    assert metric_rows.position_of(point, twice, find("network_growth")) is None
+def test_no_key_finds_no_row():
+    assert metric_rows.position_of({}, GROWTH) == -1
 
 
 def test_words_are_found_in_any_text_column():
