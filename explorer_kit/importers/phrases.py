@@ -6,7 +6,9 @@ taken for a yes.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, cast
 
 from explorer_kit.importers.dates import DateReading, InvalidDate, NotADate, read_date
@@ -64,6 +66,10 @@ def read_flag(cell: Cell) -> Flag:
     """Read a cell as a yes or no, with the date and the number of nudges that stand in it."""
     if isinstance(cell, bool):
         return Flag(cell)
+    return _flag_of_text(cell) if isinstance(cell, str) else _flag(cell)
+
+
+def _flag(cell: Cell) -> Flag:
     when = _date_in(cell)
     words = _words(_around(cell, when))
     if not words:
@@ -79,6 +85,10 @@ def read_reply(cell: Cell) -> Reply:
     """Read a cell of a column about answers: whether there was one, and what it said."""
     if isinstance(cell, bool):
         return Reply(cell, "unclassified" if cell else None)
+    return _reply_of_text(cell) if isinstance(cell, str) else _reply(cell)
+
+
+def _reply(cell: Cell) -> Reply:
     when = _date_in(cell)
     words = _words(_around(cell, when))
     kind = meaning_of(words, "reply") if len(words.split()) <= _MAX_WORDS else None
@@ -93,6 +103,11 @@ def read_reply(cell: Cell) -> Reply:
         return Reply(False, None, False, None, _nudges(words))
     outcome = "unclassified" if kind == "replied" else cast(Outcome, kind)
     return Reply(True, outcome, False, when, _nudges(words))
+
+
+# Columns hold the same answers in many rows. Only texts are remembered: True and 1.0 would be one key.
+_flag_of_text: Callable[[str], Flag] = lru_cache(maxsize=10_000)(_flag)
+_reply_of_text: Callable[[str], Reply] = lru_cache(maxsize=10_000)(_reply)
 
 
 def read_status(cell: Cell) -> Status | None:
@@ -116,13 +131,19 @@ def read_tie(cell: Cell) -> Tie | None:
 
 
 def _meaning(cell: Cell, topic: str) -> str | None:
-    words = _words(cell_text(cell))
+    return _meaning_of_text(cell_text(cell), topic) if cell is not None else None
+
+
+@lru_cache(maxsize=10_000)
+def _meaning_of_text(text: str, topic: str) -> str | None:
+    words = _words(text)
     return meaning_of(words, topic) if words and len(words.split()) <= _MAX_WORDS else None
 
 
 def _words(text: str) -> str:
-    for sign, word in _SIGNS.items():
-        text = text.replace(sign, f" {word} ")
+    if not text.isascii():
+        for sign, word in _SIGNS.items():
+            text = text.replace(sign, f" {word} ")
     return fold(text)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from explorer_kit.importers.dates.readings import (
     Clock,
@@ -23,6 +24,7 @@ _SERIAL_DAYS = range(36526, 73051)  # 2000-01-01 to 2100-01-01
 _SERIAL_ZERO = datetime(1899, 12, 30)  # day 0 of the 1900 system, as counted after its false leap day
 _NUMBER = re.compile(r"\d{5}(?:\.\d+)?")
 _MIDNIGHT = datetime.min.time()
+_SHORT = 60
 
 
 def read_date(cell: Cell) -> DateReading:
@@ -50,14 +52,20 @@ def read_date(cell: Cell) -> DateReading:
     if isinstance(cell, float) and not isinstance(cell, bool):
         return _from_number(cell)
     if isinstance(cell, str):
-        stripped = cell.strip()
-        return _from_number(float(stripped)) if _NUMBER.fullmatch(stripped) else read_text_date(cell)
+        return _from_short_text(cell) if len(cell) <= _SHORT else read_text_date(cell)
     return NotADate(cell_text(cell))
 
 
 def settle(reading: DateReading, order: DateOrder | None) -> DateReading:
     """Settle a numeric date by the order of its column; without an order it stays open."""
     return reading.settle(order) if isinstance(reading, NumericDate) and order is not None else reading
+
+
+@lru_cache(maxsize=20_000)
+def _from_short_text(text: str) -> DateReading:
+    """Read a text; remembered, because a column holds the same days and words many times."""
+    stripped = text.strip()
+    return _from_number(float(stripped)) if _NUMBER.fullmatch(stripped) else read_text_date(text)
 
 
 def _from_datetime(cell: datetime) -> DateReading:

@@ -78,7 +78,9 @@ class TableFile:
 
 def is_blank(cell: Cell) -> bool:
     """Tell whether a cell is empty or holds nothing but blanks."""
-    return cell is None or (isinstance(cell, str) and not cell.strip(" \t\n\u00a0\u200b\ufeff"))
+    if cell is None:
+        return True
+    return isinstance(cell, str) and not cell.strip(" \t\n\u00a0\u200b\ufeff")
 
 
 def trimmed(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
@@ -91,8 +93,8 @@ def trimmed(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
 
 def cell_text(cell: Cell) -> str:
     """Return a cell as text, as a person would write it: no ``.0`` on whole numbers, dates in ISO form."""
-    if cell is None:
-        return ""
+    if cell is None or isinstance(cell, str):
+        return cell or ""
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float):

@@ -112,7 +112,7 @@ def mend(given: Fields, remember: Fields, where: str, context: ImportContext) ->
     if reason is not None:
         yield Skipped(location=where, reason=reason)
     else:
-        yield from outcomes_of(log, row, numbering)
+        yield from outcomes_of(Row(log, row), numbering)
 
 
 class _Tally:
@@ -141,21 +141,12 @@ def _log(log: LogSheet, reasons: dict[int, str], tally: _Tally) -> Iterator[Outc
         if row.number in reasons:
             yield Skipped(location=location(log, row), reason=reasons[row.number])
             continue
-        for outcome in outcomes_of(log, row, numbering):
+        said = Row(log, row)
+        for outcome in outcomes_of(said, numbering):
             if isinstance(outcome, SourceRecord):
                 tally.add(outcome)
             yield outcome
-        tally.not_understood += _answers_not_understood(log, row)
-
-
-def _answers_not_understood(log: LogSheet, row: SheetRow) -> list[str]:
-    said = Row(log, row).said
-    return [
-        cell.text
-        for name in ("replied", "reply_outcome")
-        for cell in said.get(name, ())
-        if not cell.understood
-    ]
+        tally.not_understood += said.answers_not_understood
 
 
 def _warnings(file: SourceFile, logs: list[LogSheet], tally: _Tally) -> Iterator[Warned]:

@@ -40,16 +40,14 @@ class Numbering:
         return known
 
 
-def outcomes_of(
-    log: LogSheet, sheet_row: SheetRow, numbering: Numbering
-) -> Iterator[SourceRecord | Skipped | Rejected]:
+def outcomes_of(row: Row, numbering: Numbering) -> Iterator[SourceRecord | Skipped | Rejected]:
     """Yield what a row says: one record (one more for every further talk), or one reason against it."""
+    log, sheet_row = row.log, row.row
     texts = tuple(cell_text(cell) for cell in trimmed(sheet_row.cells))
     where = location(log, sheet_row)
     if numbering.is_repeated(texts):
         yield Skipped(location=where, reason="duplicate", raw=" | ".join(texts))
         return
-    row = Row(log, sheet_row)
     person = main_person(row)
     identity = identity_key(person)
     occurrence = numbering.occurrence(identity)

@@ -53,12 +53,17 @@ class Row:
 
     def cells(self, field: str) -> list[tuple[int, str, Cell]]:
         """Return (column index, header, cell) of the filled cells of a field."""
+        return self._filled.get(field, [])
+
+    @cached_property
+    def _filled(self) -> dict[str, list[tuple[int, str, Cell]]]:
         cells = self.row.cells
-        return [
-            (index, header, cells[index])
-            for index, header in self.log.columns.get(field, ())
-            if index < len(cells) and not is_blank(cells[index])
-        ]
+        found: dict[str, list[tuple[int, str, Cell]]] = {}
+        for field, columns in self.log.columns.items():
+            for index, header in columns:
+                if index < len(cells) and not is_blank(cells[index]):
+                    found.setdefault(field, []).append((index, header, cells[index]))
+        return found
 
     def cell(self, field: str) -> Cell:
         """Return the first filled cell of a field, None if there is none."""
@@ -75,8 +80,8 @@ class Row:
         """Field → what its cells say, for the fields of dates, flags and answers."""
         return {
             name: [self._read(name, *cell) for cell in cells]
-            for name in self.log.columns
-            if (fields()[name].kind in {"date", "flag"} or name in _ANSWERS) and (cells := self.cells(name))
+            for name, cells in self._filled.items()
+            if name in _ANSWERS or fields()[name].kind in {"date", "flag"}
         }
 
     def _read(self, field: str, index: int, header: str, cell: Cell) -> Said:
@@ -91,6 +96,13 @@ class Row:
         """The first cell with a date that does not exist."""
         cells = (said for several in self.said.values() for said in several)
         return next((said for said in cells if isinstance(said.date, InvalidDate)), None)
+
+    @property
+    def answers_not_understood(self) -> list[str]:
+        """The texts of cells about answers of which one cannot tell what they say."""
+        return [
+            said.text for name in sorted(_ANSWERS) for said in self.said.get(name, ()) if not said.understood
+        ]
 
     @cached_property
     def known_days(self) -> list[date]:

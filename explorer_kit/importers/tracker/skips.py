@@ -72,13 +72,10 @@ def reason_to_skip(row: SheetRow, log: LogSheet) -> str | None:
 
 
 def _is_header_again(row: SheetRow, log: LogSheet) -> bool:
-    named = [
-        (index, name) for index, name in log.names if not is_blank(log.sheet.rows[log.header].cells[index])
-    ]
     header = log.sheet.rows[log.header].cells
-    return len(named) > 1 and all(
+    return len(log.names) > 1 and all(
         index < len(row.cells) and fold(cell_text(row.cells[index])) == fold(cell_text(header[index]))
-        for index, _ in named
+        for index, _ in log.names
     )
 
 
