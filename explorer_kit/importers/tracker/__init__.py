@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from explorer_kit.importers.base import Importer
 from explorer_kit.importers.tracker.look import preview
-from explorer_kit.importers.tracker.reader import mend, read, recognise
+from explorer_kit.importers.tracker.mending import mend
+from explorer_kit.importers.tracker.reader import read, recognise
 
 IMPORTER = Importer(
     source="tracker",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from explorer_kit.importers.tracker.look import preview as preview_table
-from explorer_kit.importers.tracker.reader import mend
+from explorer_kit.importers.tracker.mending import mend
 from tests.importers.tracker.builders import (
     context,
     csv_of,
