@@ -123,7 +123,7 @@ def _hover(row: Row) -> str:
 def _beside(row: Row) -> str:
     """Return what stands beside a stage's share: 4 of 8 asked · 50 %."""
     if row["share_of_previous"] is None:
-        return "" if row["previous"] is None else f"nobody {row['previous']} yet"
+        return "" if row["previous"] is None else f"none {row['previous']} yet"
     return dots.part_of(
         row["from_previous"], row["previous_people"], row["share_of_previous"], row["previous"]
     )

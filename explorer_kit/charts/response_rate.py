@@ -91,7 +91,8 @@ def _hover(row: Row) -> str:
     if row["mature"] < dots.FEW:
         lines.append("too few to tell")
     if row["answered_undated"]:
-        lines.append(f"{words.count(row['answered_undated'], 'answer')} without a day of its own")
+        forms = ("answer without a day of its own", "answers without a day of their own")
+        lines.append(words.count(row["answered_undated"], *forms))
     return "<br>".join([*lines, *_others(row)])
 
 
