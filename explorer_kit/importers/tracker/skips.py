@@ -26,7 +26,7 @@ _EXAMPLE_WORDS = (
 _EXAMPLE = re.compile(rf"(?:{_EXAMPLE_WORDS})")
 _EXAMPLE_BEGIN = re.compile(
     r"\s*[\[(<*\"']*(?:e\.?\s?g\.?|ex\.|example|sample|beispiel|z\.\s?b\.|exemple|ejemplo|muster)[\])>*\"']*"
-    r"\s*[:–—-]",
+    r"(?:\s*[:–—]|\s+-\s)",
     re.I,
 )
 _EXAMPLE_ASIDE = re.compile(
@@ -90,11 +90,12 @@ def _is_total(texts: list[str], names: list[str]) -> bool:
 
 
 def _is_example(texts: list[str], names: list[str], row: SheetRow, log: LogSheet) -> bool:
-    if _EXAMPLE.fullmatch(fold(texts[0])) or any(_EXAMPLE.fullmatch(fold(name)) for name in names):
+    full = fold(" ".join(names))
+    marker = fold(texts[0]) if texts[0] not in names else full  # Muster and Sample are family names, too
+    if _EXAMPLE.fullmatch(marker) or _EXAMPLE.fullmatch(full):
         return True
     if any(_EXAMPLE_BEGIN.match(text) or _EXAMPLE_ASIDE.search(text) for text in {texts[0], *names}):
         return True
-    full = fold(" ".join(names))
     companies = [
         fold(cell_text(row.cells[index]))
         for index, _ in log.columns.get("organization", ())

@@ -150,6 +150,19 @@ def test_people_with_such_names_are_people(name):
     assert names(outcomes(csv_of(HEADER, [name, "Beispiel AG", "2026-01-05"]))) == [name]
 
 
+def test_family_names_that_mean_example_are_people():
+    data = csv_of(["Nachname", "Vorname", "Firma"], ["Muster", "Bo", "X"], ["Beispiel-Sample", "Ada", "X"])
+    assert names(outcomes(data)) == ["Bo Muster", "Ada Beispiel-Sample"]
+
+
+@pytest.mark.parametrize(
+    "marker", ["Example", "Example:", "e.g.", "Beispiel", "(Beispiel)", "Exemple", "Ejemplo:"]
+)
+def test_an_example_may_be_marked_in_a_column_before_the_name(marker):
+    data = csv_of(["No", "Name", "Company"], [marker, "Maria Garcia", "X"], ["1", "Ada Probe", "X"])
+    assert names(outcomes(data)) == ["Ada Probe"]
+
+
 def test_the_example_does_not_prove_the_order_of_dates():
     data = csv_of(HEADER, ["(Example)", "X", "01/31/2026"], ["Ada", "X", "03/04/2026"])
     assert "ambiguous_dates" in warnings(outcomes(data))
