@@ -66,16 +66,29 @@ def frame_html(frame: pd.DataFrame, limit: int = 200) -> str:
     """Return a frame as a table of at most ``limit`` rows, and say how many more there are."""
     if frame.empty:
         return markup.paragraph("No rows.", quiet=True)
-    numbers = frozenset(
-        position
-        for position, kind in enumerate(frame.dtypes)
-        if getattr(kind, "kind", "O") in "iuf" or str(kind) in {"Int64", "Float64"}
-    )
-    rows = (
-        [cell_text(value) for value in values]
-        for values in frame.head(limit).itertuples(index=False, name=None)
-    )
+    shown = frame.head(limit)
+    columns = [_column_texts(shown.iloc[:, position]) for position in range(shown.shape[1])]
+    numbers = frozenset(position for position, kind in enumerate(frame.dtypes) if _is_number(kind))
     header = [str(name).replace("_", " ") for name in frame.columns]
     more = len(frame) - limit
     rest = markup.paragraph(f"… and {more:,} more rows.", quiet=True) if more > 0 else ""
-    return markup.table(header, rows, numbers=numbers) + rest
+    return markup.table(header, zip(*columns, strict=True), numbers=numbers) + rest
+
+
+def _is_number(kind: Any) -> bool:
+    return getattr(kind, "kind", "O") in "iuf" or str(kind) in {"Int64", "Float64"}
+
+
+def _column_texts(column: pd.Series) -> list[str]:
+    """Return a column's cells as text; fractions of one column have equally many decimals."""
+    if getattr(column.dtype, "kind", "O") != "f":
+        return [cell_text(value) for value in column]
+    values = [float(value) for value in column]
+    decimals = max((_decimals(value) for value in values if math.isfinite(value)), default=0)
+    return [f"{value:,.{decimals}f}" if math.isfinite(value) else cell_text(value) for value in values]
+
+
+def _decimals(value: float) -> int:
+    """Return how many decimals a number needs, at most three, and one where it is ten or more."""
+    most = 3 if abs(value) < 10 else 1
+    return next(places for places in range(most + 1) if places == most or round(value, places) == value)

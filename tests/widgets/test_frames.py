@@ -52,3 +52,13 @@ def test_a_long_frame_is_cut_and_says_so():
 
 def test_an_empty_frame_says_so():
     assert "No rows." in frame_html(pd.DataFrame({"n": []}))
+
+
+def test_fractions_of_a_column_have_equally_many_decimals():
+    shown = frame_html(pd.DataFrame({"level": [4.0, 4.5, None], "share": [0.72, 1 / 3, 1.0]}))
+    for cell in (">4.0<", ">4.5<", ">–<", ">0.720<", ">0.333<", ">1.000<"):
+        assert cell in shown
+
+
+def test_whole_numbers_kept_as_fractions_show_none():
+    assert ">1,204<" in frame_html(pd.DataFrame({"n": [1204.0, 3.0]}))
