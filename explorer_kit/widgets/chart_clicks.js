@@ -16,20 +16,22 @@ export default {
         });
       }
     };
-    const observer = new MutationObserver(() => listen(el.closest(".ek-panel")));
+    let observer;
     const start = () => {
       const panel = el.closest(".ek-panel");
       if (!panel) {
         waiting = requestAnimationFrame(start);
         return;
       }
+      // the panel is named once: while it is taken off the page, `el` has none around it
+      observer = new MutationObserver(() => listen(panel));
       observer.observe(panel, { childList: true, subtree: true });
       listen(panel);
     };
     start();
     return () => {
       cancelAnimationFrame(waiting);
-      observer.disconnect();
+      observer?.disconnect();
     };
   },
 };
