@@ -1,4 +1,4 @@
-"""The tables ``contacts`` and ``organizations``: what all mentions of a person say together."""
+"""The table ``contacts``: what all mentions of a person say together."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-# Whom to believe where two sources differ: first what is kept for the purpose, then the newer file.
+# Whom to believe where two sources differ: first what is kept for the purpose, then what was said last.
 _BELIEF = """
 CREATE OR REPLACE TEMP TABLE described AS
 SELECT s.contact_id, s.observation_id, s.source, s.name, s.emails, s.phones, s.linkedin_slug, s.organization,
@@ -19,14 +19,10 @@ SELECT s.contact_id, s.observation_id, s.source, s.name, s.emails, s.phones, s.l
         ORDER BY s.slot <> 'main',
             CASE WHEN s.source LIKE 'form%' THEN 0 WHEN s.source LIKE 'contacts%' THEN 1
                  WHEN s.source LIKE 'linkedin%' THEN 2 WHEN s.source LIKE 'tracker%' THEN 3 ELSE 4 END,
-            f.file_at DESC NULLS LAST, s.observation_id
+            s.since DESC NULLS LAST, s.observation_id
     ) AS place
 FROM said AS s
-JOIN touched USING (contact_id)
-LEFT JOIN (
-    SELECT record_key, edition, MAX(file_at) AS file_at FROM record_editions
-    WHERE record_key IN (SELECT record_key FROM touched_records) GROUP BY record_key, edition
-) AS f ON f.record_key = s.record_key AND f.edition = s.edition
+SEMI JOIN touched USING (contact_id)
 LEFT JOIN person_keys AS k ON k.mention_id = s.item_id AND k.key_kind = 'organization'
 WHERE s.kind = 'person'
 """
@@ -49,8 +45,8 @@ SELECT contact_id, MIN(seen_on) AS seen_on, MIN(seen_at) AS seen_at, ARG_MIN(sou
 FROM dated GROUP BY contact_id
 """
 
-# Set by the user; referred if a referral came before the first outreach; warm if the person connected or
-# wrote before it; alumni if a school is the owner's; else cold.
+# Set by the user; referred if a referral came before the first outreach (or nobody knows when); warm if the
+# person wrote, or was connected on an earlier day, before it; alumni if a school is the owner's; else cold.
 _TIES = """
 CREATE OR REPLACE TEMP TABLE ties AS
 WITH first_outreach AS (
@@ -61,8 +57,9 @@ SELECT t.contact_id,
     EXISTS (SELECT 1 FROM referrals AS r WHERE r.referred_id = t.contact_id
             AND (r.offered_on IS NULL OR f.asked_on IS NULL OR r.offered_on <= f.asked_on)) AS referred,
     EXISTS (SELECT 1 FROM events AS e WHERE e.contact_id = t.contact_id
-            AND (e.subtype IN ('connected', 'inbound_unsolicited'))
-            AND (f.asked_on IS NULL OR e.occurred_on <= f.asked_on)) AS warm,
+            AND (e.subtype = 'inbound_unsolicited'
+                 OR (e.subtype = 'connected' AND (f.asked_on IS NULL
+                     OR e.occurred_on < f.asked_on)))) AS warm,
     EXISTS (SELECT 1 FROM described AS d WHERE d.contact_id = t.contact_id
             AND LIST_CONTAINS($schools, LOWER(TRIM(d.school)))) AS alumni
 FROM touched AS t LEFT JOIN first_outreach AS f USING (contact_id)
@@ -108,25 +105,6 @@ LEFT JOIN ties AS i USING (contact_id)
 LEFT JOIN referrers AS r ON r.referred_id = g.contact_id
 """
 
-_ORGANIZATIONS = """
-CREATE OR REPLACE TEMP TABLE touched_organizations AS
-SELECT DISTINCT key FROM pool_keys WHERE key_kind = 'organization' UNION SELECT DISTINCT key
-    FROM old_organizations;
-DELETE FROM organizations WHERE organization_id IN (SELECT MD5(key) FROM touched_organizations);
-INSERT INTO organizations
-WITH spelled AS (
-    SELECT k.key, o.organization AS name, COUNT(*) AS times, MODE(o.industry) AS industry
-    FROM person_keys AS k
-    JOIN touched_organizations USING (key)
-    JOIN person_mentions AS m USING (mention_id)
-    JOIN observations AS o ON o.observation_id = m.observation_id
-    WHERE k.key_kind = 'organization' GROUP BY k.key, o.organization
-)
-SELECT MD5(key), ARG_MAX(name, (times, LENGTH(name), name)), LIST_SORT(LIST(name)),
-    ARG_MAX(industry, (times, industry)) FILTER (WHERE industry IS NOT NULL)
-FROM spelled GROUP BY key
-"""
-
 
 def write_contacts(connection: DuckDBPyConnection, schools: list[str]) -> None:
     """Write the touched people, one row each; ``schools`` are the owner's, for the tie ``alumni``."""
@@ -134,4 +112,3 @@ def write_contacts(connection: DuckDBPyConnection, schools: list[str]) -> None:
     connection.execute(_TRACES)
     connection.execute(_TIES, {"schools": [school.strip().lower() for school in schools]})
     connection.execute(_CONTACTS)
-    connection.execute(_ORGANIZATIONS)

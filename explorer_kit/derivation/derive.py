@@ -14,15 +14,22 @@ from explorer_kit.derivation.events import clear_events, settle_status, write_ev
 from explorer_kit.derivation.identity import update_people
 from explorer_kit.derivation.meetings import derive_meetings
 from explorer_kit.derivation.messages import derive_messages
+from explorer_kit.derivation.organizations import write_organizations
 from explorer_kit.derivation.referrals import write_referrals
 from explorer_kit.derivation.roles import derive_roles
-from explorer_kit.derivation.scope import choose_current, collect, set_clock, widen
+from explorer_kit.derivation.scope import collect, set_clock, widen
 from explorer_kit.derivation.skills import write_skill_mentions, write_skills
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
     from explorer_kit.settings import Settings
+
+
+DERIVED = (
+    "person_mentions", "person_keys", "contact_ids", "contacts", "organizations", "events", "event_contacts",
+    "event_sources", "interviews", "skill_mentions", "referrals",
+)  # fmt: skip
 
 
 def derive(connection: DuckDBPyConnection, settings: Settings, as_of: datetime) -> None:
@@ -38,7 +45,6 @@ def derive(connection: DuckDBPyConnection, settings: Settings, as_of: datetime) 
         Naive UTC; for ``events.status``.
     """
     set_clock(connection, settings.timezone)
-    choose_current(connection, "changed_records")
     update_people(connection)
     widen(connection)
     collect(connection)
@@ -51,20 +57,23 @@ def derive(connection: DuckDBPyConnection, settings: Settings, as_of: datetime) 
     write_interviews(connection)
     write_referrals(connection)
     write_contacts(connection, list(settings.owner_schools))
+    write_organizations(connection)
     write_skills(connection)
     settle_status(connection, as_of)
 
 
 def derive_everything(connection: DuckDBPyConnection, settings: Settings, as_of: datetime) -> None:
     """Derive the whole journal anew from its observations (after a change of zone, say)."""
-    for table in (
-        "person_mentions", "person_keys", "contact_ids", "contacts", "organizations", "events",
-            "event_contacts",
-        "event_sources", "interviews", "skill_mentions", "referrals",
-    ):  # fmt: skip
+    for table in DERIVED:
         connection.execute(f"DELETE FROM {table}")
     connection.execute("DELETE FROM merge_suggestions WHERE decision IS NULL")
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE changed_records AS SELECT DISTINCT record_key FROM record_editions"
     )
     derive(connection, settings, as_of)
+
+
+def derive_nothing(connection: DuckDBPyConnection, settings: Settings, as_of: datetime) -> None:
+    """Bring the status of the talks up to the time of a load that changed nothing."""
+    set_clock(connection, settings.timezone)
+    settle_status(connection, as_of)

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 _CLEAR = """
 CREATE OR REPLACE TEMP TABLE old_events AS
 SELECT event_id FROM events WHERE contact_id IN (SELECT contact_id FROM touched)
-UNION SELECT event_id FROM event_contacts WHERE contact_id IN (SELECT contact_id FROM touched);
+UNION SELECT event_id FROM event_contacts WHERE contact_id IN (SELECT contact_id FROM touched)
+UNION SELECT e.event_id FROM events AS e JOIN event_sources USING (event_id) JOIN observations AS o
+    USING (observation_id) SEMI JOIN touched_records USING (record_key) WHERE e.contact_id IS NULL;
 DELETE FROM events WHERE event_id IN (SELECT event_id FROM old_events);
 DELETE FROM event_contacts WHERE event_id IN (SELECT event_id FROM old_events);
 DELETE FROM event_sources WHERE event_id IN (SELECT event_id FROM old_events);
@@ -50,8 +52,9 @@ FROM talk_events AS t LEFT JOIN talk_contacts AS c ON c.event_id = t.event_id AN
 INSERT INTO event_contacts SELECT event_id, contact_id, role FROM talk_contacts;
 INSERT INTO event_sources SELECT g.label, t.observation_id FROM talks AS t JOIN talk_groups AS g USING (node);
 CREATE OR REPLACE TEMP TABLE record_talks AS
-SELECT t.record_key, e.event_id, e.occurred_on, e.counts_from_on, e.occurred_local
-FROM talks AS t JOIN talk_groups AS g USING (node) JOIN talk_events AS e ON e.event_id = g.label
+SELECT s.record_key, e.event_id, e.occurred_on, e.counts_from_on, e.status_when_past
+FROM said AS s JOIN event_sources USING (observation_id) JOIN events AS e USING (event_id)
+WHERE s.kind = 'meeting'
 """
 
 _NOTES = """
@@ -119,11 +122,14 @@ LEFT JOIN (SELECT DISTINCT interview_id FROM skill_mentions
 """
 
 _STATUS = """
-UPDATE events SET status = CASE
-    WHEN status_when_past IN ('cancelled', 'no_show', 'declined') THEN status_when_past
-    WHEN COALESCE(ends_at, to_utc(CAST(counts_from_on AS TIMESTAMP))) > $as_of THEN 'scheduled'
-    ELSE status_when_past END
-WHERE kind = 'meeting' AND (status IS NULL OR status = 'scheduled' OR status <> status_when_past)
+UPDATE events SET status = s.status FROM (
+    SELECT event_id, CASE
+        WHEN status_when_past IN ('cancelled', 'no_show', 'declined') THEN status_when_past
+        WHEN COALESCE(ends_at, to_utc(CAST(counts_from_on AS TIMESTAMP))) > $as_of THEN 'scheduled'
+        ELSE status_when_past END AS status
+    FROM events WHERE kind = 'meeting'
+) AS s
+WHERE events.event_id = s.event_id AND events.kind = 'meeting' AND events.status IS DISTINCT FROM s.status
 """
 
 
@@ -135,7 +141,7 @@ def clear_events(connection: DuckDBPyConnection) -> None:
 def write_events(connection: DuckDBPyConnection) -> None:
     """Write messages, talks, notes, plans and connections of the touched people, with people and sources.
 
-    Leaves ``record_talks(record_key, event_id, …)``: the talk that a record tells of.
+    Leaves ``record_talks(record_key, event_id, …)``: the talk that a record tells of, derived now or before.
     """
     for step in (_MESSAGES, _TALKS, _NOTES, _PLANS, _CONNECTIONS, _SINGLE):
         connection.execute(step)

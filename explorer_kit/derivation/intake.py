@@ -17,26 +17,35 @@ CREATE OR REPLACE TEMP TABLE read_records AS
 SELECT part, record_key, edition, source, scope FROM spool.record_editions;
 CREATE OR REPLACE TEMP TABLE changed_keys AS SELECT DISTINCT record_key FROM read_records;
 CREATE OR REPLACE TEMP TABLE known_editions AS
-SELECT DISTINCT record_key, edition FROM record_editions JOIN changed_keys USING (record_key)
+SELECT DISTINCT record_key, edition FROM record_editions SEMI JOIN changed_keys USING (record_key)
 """
 
 _ADD = """
 INSERT INTO observations BY NAME
 SELECT s.* EXCLUDE (part) REPLACE ($import_id AS import_id, $now AS recorded_at)
-FROM spool.observations AS s
-WHERE s.observation_id NOT IN (SELECT observation_id FROM observations)
-QUALIFY ROW_NUMBER() OVER (PARTITION BY s.observation_id ORDER BY s.part, s.location) = 1
+FROM spool.observations AS s ANTI JOIN observations AS known USING (observation_id)
+QUALIFY ROW_NUMBER() OVER (PARTITION BY s.observation_id ORDER BY s.part, s.edition, s.location) = 1
 """
 
+# What an edition has in common with an earlier one is no new observation, but it says it all the same.
+_ADD_ITEMS = """
+INSERT INTO record_items BY NAME
+SELECT DISTINCT s.record_key, s.edition, s.observation_id FROM spool.observations AS s
+ANTI JOIN known_editions AS k ON k.record_key = s.record_key AND k.edition = s.edition
+"""
+
+# A file without a date is as new as its load: what it says that is not the newest already, is now.
 _ADD_EDITIONS = """
 INSERT INTO record_editions BY NAME
 SELECT DISTINCT ON (s.record_key, s.edition, s.sequence, s.modified_at, s.file_at)
-    s.* EXCLUDE (part) REPLACE ($import_id AS import_id, $import_no AS import_no)
+    s.* EXCLUDE (part) REPLACE ($import_id AS import_id, $import_no AS import_no,
+        COALESCE(s.file_at, $now) AS file_at)
 FROM spool.record_editions AS s
-ANTI JOIN record_editions AS k
-  ON k.record_key = s.record_key AND k.edition = s.edition
+LEFT JOIN before_load AS b ON b.record_key = s.record_key AND b.edition = s.edition
+LEFT JOIN record_editions AS k
+  ON k.record_key = s.record_key AND k.edition = s.edition AND k.file_at = s.file_at
  AND k.sequence IS NOT DISTINCT FROM s.sequence AND k.modified_at IS NOT DISTINCT FROM s.modified_at
- AND k.file_at IS NOT DISTINCT FROM s.file_at
+WHERE CASE WHEN s.file_at IS NULL THEN b.record_key IS NULL ELSE k.record_key IS NULL END
 ORDER BY s.part
 """
 
@@ -44,8 +53,7 @@ _ADD_REJECTED = """
 INSERT INTO rejected_rows BY NAME
 SELECT DISTINCT ON (s.rejected_id)
     s.* EXCLUDE (part) REPLACE ($import_id AS import_id, 'open' AS state, $now AS recorded_at)
-FROM spool.rejected_rows AS s
-WHERE s.rejected_id NOT IN (SELECT rejected_id FROM rejected_rows)
+FROM spool.rejected_rows AS s ANTI JOIN rejected_rows AS known USING (rejected_id)
 ORDER BY s.part
 """
 
@@ -58,10 +66,14 @@ UPDATE rejected_rows SET state = 'open' WHERE state = 'replaced'
 AND rejected_id IN (SELECT rejected_id FROM spool.rejected_rows)
 """
 
+# An older edition that comes late changes nothing of what is said, but it may hold a smaller id of somebody
+# (contact ids are the smallest of all editions) or an earlier date of what is said now.
 _CHANGED = """
 CREATE OR REPLACE TEMP TABLE changed_records AS
 SELECT a.record_key FROM after_load AS a LEFT JOIN before_load AS b USING (record_key)
-WHERE a.edition IS DISTINCT FROM b.edition
+WHERE a.edition IS DISTINCT FROM b.edition OR a.since IS DISTINCT FROM b.since
+UNION
+SELECT record_key FROM observations WHERE import_id = $import_id AND kind = 'person'
 """
 
 
@@ -79,7 +91,7 @@ def next_import_no(connection: DuckDBPyConnection) -> int:
 def take(
     connection: DuckDBPyConnection, import_id: str, import_no: int, now: datetime, *, settle: bool = True
 ) -> int:
-    """Add the rows of the attached spool and leave ``changed_records``: those with another newest edition.
+    """Add the rows of the attached spool and leave ``changed_records``: those to derive again.
 
     ``settle``: rejected rows that their file no longer has are closed (not so when one row was mended).
 
@@ -91,10 +103,11 @@ def take(
     connection.execute(_SEEN)
     choose_current(connection, "changed_keys", "before_load")
     connection.execute(_ADD, {"import_id": import_id, "now": now})
-    connection.execute(_ADD_EDITIONS, {"import_id": import_id, "import_no": import_no})
+    connection.execute(_ADD_ITEMS)
+    connection.execute(_ADD_EDITIONS, {"import_id": import_id, "import_no": import_no, "now": now})
     connection.execute(_ADD_REJECTED, {"import_id": import_id, "now": now})
     if settle:
         connection.execute(_SETTLE_REJECTED)
     choose_current(connection, "changed_keys", "after_load")
-    connection.execute(_CHANGED)
+    connection.execute(_CHANGED, {"import_id": import_id})
     return int(connection.execute("SELECT COUNT(*) FROM changed_records").fetchall()[0][0])

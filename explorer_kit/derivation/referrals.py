@@ -7,21 +7,24 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+# Offered on the day that is told, else in the talk that the same record tells of, if the referrer was there.
 _REFERRALS = """
 CREATE OR REPLACE TEMP TABLE referral_events AS
 WITH told AS (
-    SELECT s.*, t.event_id AS talk, t.occurred_on AS talk_on,
-        CASE WHEN p.contact_id IS NOT NULL THEN t.event_id END AS offered_in
+    SELECT s.*, t.event_id AS talk, COALESCE(s.occurred_on, t.occurred_on) AS told_on
     FROM said AS s
-    LEFT JOIN record_talks AS t ON t.record_key = s.record_key
-    LEFT JOIN talk_contacts AS p ON p.event_id = t.event_id AND p.contact_id = s.contact_id
+    LEFT JOIN (
+        SELECT r.record_key, r.event_id, r.occurred_on, p.contact_id
+        FROM record_talks AS r JOIN event_contacts AS p USING (event_id) WHERE r.status_when_past = 'held'
+    ) AS t ON t.record_key = s.record_key AND t.contact_id = s.contact_id
     WHERE s.kind = 'referral' AND s.contact_id <> s.other_contact_id
       AND (s.contact_id IN (SELECT contact_id FROM touched)
            OR s.other_contact_id IN (SELECT contact_id FROM touched))
 )
 SELECT MIN(item_id) AS event_id, contact_id, other_contact_id AS referred_id,
-    MIN(COALESCE(occurred_on, CASE WHEN offered_in IS NOT NULL THEN talk_on END)) AS offered_on,
-    MIN(offered_in) AS interview_id, MIN(recorded_on) AS recorded_on,
+    MIN(told_on) AS offered_on,
+    ARG_MIN(talk, (COALESCE(told_on, DATE '9999-12-31'), talk)) AS interview_id,
+        MIN(recorded_on) AS recorded_on,
     LIST_SORT(LIST(DISTINCT source)) AS sources, LIST(observation_id) AS observation_ids
 FROM told GROUP BY contact_id, other_contact_id;
 CREATE OR REPLACE TEMP TABLE first_asked AS

@@ -1,40 +1,34 @@
-"""Roles of messages: outreach, nudge, reply, touch, thank-you, unsolicited (R2)."""
+"""Roles of messages: outreach, nudge, reply, touch, thank-you, unsolicited (R2).
+
+Where R2 is silent: a message that a log calls a thank-you is one,
+    whatever came before; so is an inbound message
+that a log calls a reply. The first message sent that is no thank-you is the outreach. What is sent after a
+    talk
+that was held is a touch, as after a reply.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explorer_kit.derivation.message_reports import AFTER_TALK
+
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-# In time order over all channels. A day without a time sorts at its start for what was sent, at its end for
-# what came in; undated ones last - but "contacted: yes" lies before everything else its row tells.
-_ORDERED = """
+# In time order over all channels, undated ones last - but "contacted: yes" lies before everything else.
+_ORDERED = f"""
 CREATE OR REPLACE TEMP TABLE ordered_messages AS
-WITH sorted AS (
-    SELECT *, direction = 'outbound' AS sent, CASE
-            WHEN occurred_at IS NOT NULL THEN occurred_at
-            WHEN occurred_local IS NOT NULL THEN to_utc(occurred_local)
-            WHEN occurred_on IS NOT NULL AND direction = 'outbound' THEN to_utc(CAST(occurred_on
-                AS TIMESTAMP))
-            WHEN occurred_on IS NOT NULL THEN
-                to_utc(CAST(occurred_on + 1 AS TIMESTAMP) - INTERVAL 1 MICROSECOND)
-            WHEN stated_role = 'outreach' THEN CAST('-infinity' AS TIMESTAMP)
-            ELSE CAST('infinity' AS TIMESTAMP) END AS sort_at,
-        CASE stated_role WHEN 'nudge' THEN 1 WHEN 'reply' THEN 2 WHEN 'thank_you' THEN 3 ELSE 4 END
-            AS sort_role
-    FROM message_events WHERE NOT is_group
-)
-SELECT s.*,
-    ROW_NUMBER() OVER (PARTITION BY s.contact_id ORDER BY s.sort_at, s.sort_role, s.event_id) AS place,
-    EXISTS (
-        SELECT 1 FROM talk_contacts AS c JOIN talk_events AS t USING (event_id)
-        WHERE c.contact_id = s.contact_id AND t.status_when_past = 'held'
-          AND (s.occurred_on IS NULL OR t.occurred_on IS NULL
-               OR CASE WHEN s.occurred_at IS NULL OR t.starts_at IS NULL
-                       THEN t.occurred_on <= s.occurred_on ELSE t.starts_at <= s.occurred_at END)
-    ) AS after_talk
-FROM sorted AS s
+SELECT m.* REPLACE (COALESCE(m.sort_at, CASE WHEN m.stated_role = 'outreach'
+    THEN CAST('-infinity' AS TIMESTAMP)
+        ELSE CAST('infinity' AS TIMESTAMP) END) AS sort_at),
+    m.direction = 'outbound' AS sent,
+    {AFTER_TALK} AND NOT (m.occurred_on IS NULL AND m.stated_role = 'outreach') AS after_talk,
+    CASE WHEN m.direction = 'inbound' THEN 3 WHEN m.stated_role = 'outreach' THEN 0 WHEN m.stated_role =
+        'nudge' THEN 1
+        WHEN m.stated_role = 'touch' THEN 4 WHEN m.stated_role = 'thank_you' THEN 5 ELSE 2 END AS sort_role
+FROM message_events AS m LEFT JOIN talk_firsts AS t USING (contact_id)
+WHERE NOT m.is_group
 """
 
 _ROLES = """
@@ -44,13 +38,15 @@ WITH counted AS (
         COUNT(*) FILTER (WHERE sent) OVER before AS sent_before,
         COUNT(*) FILTER (WHERE NOT sent) OVER before AS came_before
     FROM ordered_messages
-    WINDOW before AS (PARTITION BY contact_id ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+    WINDOW before AS (PARTITION BY contact_id ORDER BY sort_at, sort_role, event_id
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
 ),
 seen AS (
     SELECT *,
         NOT sent AND (sent_before > 0 OR stated_role IS NOT DISTINCT FROM 'reply') AS is_reply,
-        sent AND (stated_role IS NOT DISTINCT FROM 'thank_you'
-                  OR (thanks AND (came_before > 0 OR after_talk))) AS is_thanks
+        sent AND (stated_role IS NOT DISTINCT FROM 'thank_you' OR (thanks AND (came_before > 0
+            OR after_talk)))
+            AS is_thanks
     FROM counted
 ),
 followed AS (
@@ -58,7 +54,8 @@ followed AS (
         COUNT(*) FILTER (WHERE sent AND NOT is_thanks) OVER before AS asked_before,
         COUNT(*) FILTER (WHERE is_reply) OVER before AS replies_before
     FROM seen
-    WINDOW before AS (PARTITION BY contact_id ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+    WINDOW before AS (PARTITION BY contact_id ORDER BY sort_at, sort_role, event_id
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
 ),
 named AS (
     SELECT *,
@@ -74,15 +71,16 @@ named AS (
              ELSE 'nudge' END AS subtype
     FROM followed
 )
-SELECT event_id, home, kind, subtype, sort_at,
+SELECT event_id, home, kind, subtype,
     CASE WHEN kind = 'outreach' OR subtype = 'nudge' THEN
         COUNT(*) FILTER (WHERE kind = 'outreach' OR subtype = 'nudge') OVER (
-            PARTITION BY contact_id ORDER BY place ROWS UNBOUNDED PRECEDING) END AS attempt
+            PARTITION BY contact_id ORDER BY sort_at, sort_role,
+                event_id ROWS UNBOUNDED PRECEDING) END AS attempt
 FROM named
 """
 
 
 def derive_roles(connection: DuckDBPyConnection) -> None:
-    """Make ``message_roles(event_id, home, kind, subtype, sort_at, attempt)`` from messages and talks."""
+    """Make ``message_roles(event_id, home, kind, subtype, attempt)`` from messages and talks."""
     connection.execute(_ORDERED)
     connection.execute(_ROLES)

@@ -13,9 +13,11 @@ CREATE OR REPLACE TEMP MACRO to_local(utc) AS (utc AT TIME ZONE 'UTC') AT TIME Z
 """
 
 # The newest edition: by the source's own count, its own date, the file's date, then the order of import.
+# `since` is the first date at which the record was seen to say so.
 _CURRENT = """
 CREATE OR REPLACE TEMP TABLE {table} AS
-SELECT record_key, edition FROM record_editions JOIN {records} USING (record_key)
+SELECT record_key, edition, MIN(file_at) OVER (PARTITION BY record_key, edition) AS since
+FROM record_editions SEMI JOIN {records} USING (record_key)
 QUALIFY ROW_NUMBER() OVER (
     PARTITION BY record_key
     ORDER BY sequence DESC NULLS LAST, modified_at DESC NULLS LAST, file_at DESC NULLS LAST,
@@ -23,39 +25,39 @@ QUALIFY ROW_NUMBER() OVER (
 ) = 1
 """
 
-# Records that name several of the touched people's contacts tie their meaning together.
 _SHARED = """
 CREATE OR REPLACE TEMP TABLE shared_records AS
 SELECT record_key FROM person_mentions GROUP BY record_key HAVING COUNT(DISTINCT contact_id) > 1;
+CREATE OR REPLACE TEMP TABLE shared_names AS
+SELECT record_key, slot, contact_id FROM person_mentions SEMI JOIN shared_records USING (record_key);
 CREATE OR REPLACE TEMP TABLE shared_talks AS
-SELECT DISTINCT record_key FROM observations WHERE kind = 'meeting'
-AND record_key IN (SELECT record_key FROM shared_records)
+SELECT DISTINCT n.record_key, n.contact_id FROM shared_names AS n
+JOIN observations AS o ON o.record_key = n.record_key AND o.slot = n.slot AND o.kind = 'attendee'
 """
 
 _NEIGHBOURS = """
 INSERT INTO touched
 SELECT DISTINCT theirs.contact_id
 FROM touched AS t
-JOIN person_mentions AS mine ON mine.contact_id = t.contact_id
-JOIN {records} AS r ON r.record_key = mine.record_key
-JOIN person_mentions AS theirs ON theirs.record_key = mine.record_key
+JOIN {names} AS mine ON mine.contact_id = t.contact_id
+JOIN {names} AS theirs ON theirs.record_key = mine.record_key
 WHERE theirs.contact_id NOT IN (SELECT contact_id FROM touched)
 """
 
-_SAID = """
+_RECORDS = """
 CREATE OR REPLACE TEMP TABLE touched_records AS
-SELECT DISTINCT record_key FROM person_mentions JOIN touched USING (contact_id);
+SELECT record_key FROM person_mentions SEMI JOIN touched USING (contact_id)
+UNION SELECT record_key FROM changed_records
 """
 
 _TIMED = """
 CREATE OR REPLACE TEMP TABLE said AS
 WITH timed AS (
-    SELECT o.* EXCLUDE (text_raw),
+    SELECT o.* EXCLUDE (text_raw), c.since,
         COALESCE(o.instant_at, CASE WHEN o.zone IS NULL THEN to_utc(o.wall_at) END) AS occurred_at,
         COALESCE(to_local(o.instant_at), o.wall_at) AS occurred_local,
         COALESCE(o.ends_instant_at, CASE WHEN o.zone IS NULL THEN to_utc(o.ends_wall_at) END) AS ends_at
-    FROM observations AS o
-    JOIN current_editions AS e ON e.record_key = o.record_key AND e.edition = o.edition
+    FROM observations AS o JOIN current_items AS c USING (observation_id)
 )
 SELECT t.*, m.contact_id, other.contact_id AS other_contact_id,
     COALESCE(CAST(t.occurred_local AS DATE), t.on_day) AS occurred_on,
@@ -73,29 +75,46 @@ def set_clock(connection: DuckDBPyConnection, zone: str) -> None:
 
 
 def choose_current(connection: DuckDBPyConnection, records: str, table: str = "current_editions") -> None:
-    """Make a table ``(record_key, edition)`` of the newest edition of every record in another table (R15)."""
+    """Make a table ``(record_key, edition, since)`` of the newest edition of each record of another."""
     connection.execute(_CURRENT.format(records=records, table=table))
+
+
+def choose_items(connection: DuckDBPyConnection, records: str) -> None:
+    """Make ``current_items(observation_id, since)``: what the newest editions of some records say."""
+    choose_current(connection, records)
+    connection.execute(
+        """CREATE OR REPLACE TEMP TABLE current_items AS
+           SELECT i.observation_id, e.since FROM record_items AS i
+           JOIN current_editions AS e USING (record_key, edition)"""
+    )
 
 
 def widen(connection: DuckDBPyConnection) -> None:
     """Add to ``touched`` everybody whose events hang together with those of the people in it.
 
-    One step over any record that names several people (a referral changes the tie of the person referred),
-    then as far as talks reach that several people attended.
+    As far as talks reach that several people attended; one step over any record that names several people
+    (a referral changes the tie of the person referred); and for those, again as far as talks reach, so that
+    everybody's talks are known whole.
     """
     connection.execute(_SHARED)
-    connection.execute(_NEIGHBOURS.format(records="shared_records"))
-    while connection.execute(_NEIGHBOURS.format(records="shared_talks")).fetchall()[0][0]:
+    _follow_talks(connection)
+    connection.execute(_NEIGHBOURS.format(names="shared_names"))
+    _follow_talks(connection)
+
+
+def _follow_talks(connection: DuckDBPyConnection) -> None:
+    while connection.execute(_NEIGHBOURS.format(names="shared_talks")).fetchall()[0][0]:
         pass
 
 
 def collect(connection: DuckDBPyConnection) -> None:
-    """Make ``said``: the current observations of every record that names a touched person.
+    """Make ``said``: the current observations of every record that names a touched person, or that changed.
 
-    Besides the columns of ``observations`` it has ``contact_id``, ``other_contact_id``,
-        ``occurred_at`` (UTC),
-    ``occurred_local``, ``occurred_on`` and ``recorded_on`` (owner's zone), ``ends_at`` (UTC).
+    Besides the columns of ``observations`` it has ``contact_id``, ``other_contact_id``, ``occurred_at``
+    (UTC), ``occurred_local``, ``occurred_on`` and ``recorded_on`` (owner's zone), ``ends_at`` (UTC) and
+    ``since``. Its records may also tell of people who are not touched: what is about them alone is left as
+    it is.
     """
-    connection.execute(_SAID)
-    choose_current(connection, "touched_records")
+    connection.execute(_RECORDS)
+    choose_items(connection, "touched_records")
     connection.execute(_TIMED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explorer_kit.derivation.names import skill_key
-from explorer_kit.derivation.scope import choose_current
+from explorer_kit.derivation.scope import choose_items
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -31,8 +31,7 @@ _RATINGS = """
 DELETE FROM self_ratings;
 INSERT INTO self_ratings
 SELECT o.observation_id, k.skill_id, o.level, COALESCE(CAST(to_local(o.instant_at) AS DATE), o.on_day)
-FROM observations AS o
-JOIN current_editions AS e ON e.record_key = o.record_key AND e.edition = o.edition
+FROM observations AS o SEMI JOIN current_items USING (observation_id)
 JOIN keyed_words AS k ON k.word = o.word
 WHERE o.kind = 'self_rating'
 """
@@ -65,7 +64,7 @@ def write_skills(connection: DuckDBPyConnection) -> None:
         """CREATE OR REPLACE TEMP TABLE rating_records AS
            SELECT DISTINCT record_key FROM observations WHERE kind = 'self_rating'"""
     )
-    choose_current(connection, "rating_records")
+    choose_items(connection, "rating_records")
     _key_words(
         connection, "SELECT DISTINCT word FROM observations WHERE kind = 'self_rating' AND word IS NOT NULL"
     )

@@ -1,48 +1,66 @@
 """The words by which a message is seen to thank for time, a talk, advice or help (R2), in four languages.
 
 Both patterns are read by DuckDB's regular expressions over lower-case text. What is thanked for must stand
-close behind the thanks; thanks for connecting, for accepting, or in advance are taken out first.
+close behind the thanks, in the same sentence. Thanks for connecting, for accepting or in advance, and what
+one *would* be grateful for, are taken out first.
 """
 
 from __future__ import annotations
 
-_GAP = r"(?:[\s,!.]+[^\s.!?]+){0,6}?[\s,!.]+"
 
+def _words(most: int) -> str:
+    """Return a pattern of at most so many words of one sentence, each with the blank behind it."""
+    return rf"(?:[^\s.!?]+\s+){{0,{most}}}?"
+
+
+_EN_GIFT = (
+    r"(?:time|talk|talking|speaking|chat|chatting|call|conversation|discussion|advice|help|helping|"
+    r"insights?|meeting|sharing|shared|answering|answers|guidance|perspectives?|interview|tips|support)\b"
+)
 _EN = (
-    r"(?:thank(?:s| you)|grateful|appreciate[ds]?)"
-    + _GAP
-    + r"(?:time|talk|talking|speaking|chat|chatting|call|conversation|"
-    r"advice|help|insights?|meeting|sharing|answering|guidance|perspective|interview|generous)"
+    rf"(?:thank(?:s| you)|thankful|grateful)\b,?\s+{_words(4)}(?:for|that)\s+{_words(6)}{_EN_GIFT}"
+    rf"|(?:appreciate[ds]?|valued?|enjoyed)\s+{_words(5)}{_EN_GIFT}"
+)
+_DE_GIFT = (
+    r"(?:zeit|gespräche?|rat|ratschläge|ratschlag|hilfe|einblicke?|telefonat|austausch|tipps?|unterhaltung|"
+    r"treffen|offenheit|antworten|unterstützung)\b"
 )
 _DE = (
-    r"(?:danke|dank|dankbar|bedanken)"
-    + _GAP
-    + r"(?:zeit|gespräch|gespräche|rat|ratschläge|ratschlag|hilfe|einblicke?|telefonat|"
-    r"austausch|tipps?|unterhaltung|treffen|offenheit|antworten|unterstützung)"
+    rf"(?:danke|dank|dankbar)\b,?\s+{_words(4)}(?:für|dass|daß)\s+{_words(7)}{_DE_GIFT}"
+    rf"|für\s+{_words(6)}{_DE_GIFT},?\s+{_words(5)}(?:danken|bedanken|dankbar|danke)\b"
+)
+_FR_GIFT = (
+    r"(?:temps|échanges?|entretien|conversation|conseils?|aide|appel|discussion|rencontre|disponibilité|"
+    r"éclairages?|partagé|partage)\b"
 )
 _FR = (
-    r"(?:merci|remerci\w+)"
-    + _GAP
-    + r"(?:(?:d['’]|l['’]|cet |cette )?(?:temps|échange|entretien|conversation|conseils?|aide|appel|"
-    r"discussion|rencontre|disponibilité|éclairages?|partage))"
+    r"(?:merci|remercie|remercier|remercions|reconnaissante?)\b,?\s+"
+    rf"{_words(9)}(?:[dl]['’])?{_FR_GIFT}"
 )
-_ES = (
-    r"(?:gracias|agradezco|agradecer\w*)"
-    + _GAP
-    + r"(?:tiempo|charla|conversación|llamada|consejos?|ayuda|entrevista|"
-    r"reunión|disponibilidad|orientación)"
+_ES_GIFT = (
+    r"(?:tiempo|charla|conversación|llamada|consejos?|ayuda|entrevista|reunión|disponibilidad|orientación|"
+    r"compartir)\b"
 )
+_ES = rf"(?:gracias|agradezco|agradecemos|agradecerte|agradecerle)\b,?\s+{_words(8)}{_ES_GIFT}"
 
-THANKS = rf"\b(?:{_EN}|{_DE}|{_FR}|{_ES})"
+THANKS = rf"(?:^|[^\p{{L}}])(?:{_EN}|{_DE}|{_FR}|{_ES})"
 
 _REST = r"[^.!?\n]*"
+_THANKS_OF_ANY_KIND = (
+    r"(?:thank(?:s| you)|grateful|appreciate|danke|dank|bedanken|dankbar|merci|remercie\w*|gracias|agradezco)"
+)
 
 THANKS_FOR_SOMETHING_ELSE = (
-    r"(?:thank(?:s| you)|danke|dank|merci|gracias)[^.!?\n]{0,60}?(?:"
-    r"\bin advance|\bim voraus|\bim vorhinein|\bd['’]avance|\bpar avance|\bde antemano"
+    rf"{_THANKS_OF_ANY_KIND}{_REST}?(?:"
+    r"\bin advance|\bim voraus|\bim vorhinein|d['’]avance|\bpar avance|\bde antemano|\bpor adelantado"
     rf"|\bfor (?:the )?(?:connecting|accepting|connection|adding){_REST}|\bfor your connection{_REST}"
     rf"|\bfür (?:die|das|deine|ihre) (?:vernetzung|kontaktanfrage|annahme|bestätigung|annehmen){_REST}"
     rf"|\bfürs? (?:vernetzen|annehmen|connecten){_REST}"
-    rf"|\bd['’]avoir accepté{_REST}|\bpour (?:la connexion|l['’]ajout){_REST}"
-    rf"|\bpor (?:conectar|aceptar|añadir){_REST})"
+    rf"|d['’]avoir accepté{_REST}|\bpour (?:la connexion|l['’]ajout){_REST}"
+    rf"|\bpor (?:conectar|aceptar|añadir){_REST}){_REST}"
+    # what one would be grateful for has not been given yet
+    rf"|(?:\bwould|['’]d|\bcould|\bwill)\s+{_words(3)}"
+    rf"(?:appreciate|be (?:[^\s.!?]+\s+)?(?:grateful|thankful)){_REST}"
+    rf"|\b(?:wäre|wären|würde|würden)\b{_REST}?(?:dankbar|danken|bedanken|freuen){_REST}"
+    rf"|\bserais\b{_REST}?reconnaissante?{_REST}|\bremercierais\b{_REST}|\bagradecer[ií]a\w*{_REST}"
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from explorer_kit.derivation.counts import count_parts
-from explorer_kit.derivation.derive import derive
+from explorer_kit.derivation.derive import derive, derive_nothing
 from explorer_kit.derivation.intake import attach_spool, next_import_no, take
 from explorer_kit.importers.base import ImportContext, SourceFile
 from explorer_kit.importers.observations import digest
@@ -134,8 +134,7 @@ def _take(
     import_no = next_import_no(connection)
     report.import_id = digest("import", str(import_no), now.isoformat())
     changed = take(connection, report.import_id, import_no, now, settle=not how.single)
-    if changed:
-        derive(connection, how.context.settings, now)
+    (derive if changed else derive_nothing)(connection, how.context.settings, now)
     counts = count_parts(connection, report.import_id, import_no, parser.snapshots, derived=bool(changed))
     for part, leaf in parser.reports.items():
         found = counts[part]

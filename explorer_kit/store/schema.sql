@@ -27,7 +27,7 @@ CREATE TABLE observations (
     location VARCHAR,         -- Row, sheet or entry in the file
     native_id VARCHAR,        -- Id of the record within its source (native id, or sheet and key columns)
     record_key VARCHAR,       -- Hash of source and native id: the record over all its editions
-    edition VARCHAR,          -- Hash of the record's content
+    edition VARCHAR,          -- The edition of the record that first said so
     item_id VARCHAR,          -- Hash of record and place in it: the thing said, over all editions
     recorded_at TIMESTAMP,    -- When it was loaded or saved (UTC)
     kind VARCHAR,             -- person, message, meeting, attendee, note, skill, referral, planned, connection, self_rating
@@ -98,10 +98,17 @@ CREATE TABLE record_editions (
     scope VARCHAR,            -- Snapshot it belongs to: a sheet
     sequence BIGINT,          -- Edition number by the source itself
     modified_at TIMESTAMP,    -- Last change by the source itself (UTC)
-    file_at TIMESTAMP,        -- Date of the file it was read from (UTC)
+    file_at TIMESTAMP,        -- Date of the file it was read from (UTC); of a file without one, the time of the load
     file VARCHAR,             -- File it was read from
     import_id VARCHAR,        -- The load
     import_no BIGINT          -- Running number of the load
+);
+
+-- Table: What every edition of a record says: what it has in common with an earlier one is stored once.
+CREATE TABLE record_items (
+    record_key VARCHAR,       -- The record
+    edition VARCHAR,          -- Hash of its content
+    observation_id VARCHAR    -- An observation that this edition makes
 );
 
 -- Table: Rows that could not be used; they can be mended and loaded again.

@@ -35,9 +35,11 @@ class Spool:
         self._folder = TemporaryDirectory(prefix="explorer-kit-", ignore_cleanup_errors=True)
         self.path = Path(self._folder.name) / "spool.duckdb"
         self._connection = duckdb.connect(self.path, config={"autoinstall_known_extensions": "false"})
+        self._connection.begin()
         self._connection.execute(Schema.load().text)
         self._connection.execute("SET pandas_analyze_sample = 0")
         self._columns = {table: self._describe(table) for table in TABLES}
+        self._connection.commit()
         self._waiting: dict[str, list[tuple[int, Mapping[str, Any]]]] = {table: [] for table in TABLES}
 
     def __enter__(self) -> Self:
