@@ -110,10 +110,18 @@ class ImportPanel(Panel):
         self.try_out.disabled = self.load.disabled = bool(self.problems())
         fields.show(self.try_out, self._looked_at is not None)
         fields.show(self.load, self._looked_at is not None)
-        count = import_report.rejected_count(self.report) if self.report and not self.report.dry_run else 0
+        count = self._open_rows()
         self.open_rejected.disabled = count == 0
         self.open_rejected.description = f"Open {counted(count, 'rejected row', 'rejected rows')}"
         fields.show(self.open_rejected, count > 0)
+
+    def _open_rows(self) -> int:
+        """Return how many rows there are to open: those of the last load, later those still listed."""
+        if self.report is None or self.report.dry_run:
+            return 0
+        if self.rejected in self.mending.children and self.rejected is not None:
+            return len(self.rejected.rows.options)
+        return import_report.rejected_count(self.report)
 
     def _chosen(self) -> None:
         with self.at_work("Looking at the files"):
@@ -194,3 +202,4 @@ class ImportPanel(Panel):
     def _tell(self) -> None:
         for callback in self._callbacks:
             callback()
+        self.update_buttons()

@@ -130,6 +130,7 @@ def test_a_rejected_row_is_opened_mended_and_loaded_again(panel, journal, tmp_pa
     assert panel.rejected.message.text == "The row is in the journal."
     assert people(journal) == ["Ada Beispiel", "Bo Muster", "Cy Fictional"]
     assert told == ["told", "told"]
+    assert panel.open_rejected.layout.display == "none"
 
 
 def test_one_cell_filled_in_changes_just_that(panel, journal, tmp_path):
