@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from explorer_kit.errors import JournalError
 from explorer_kit.importers.base import ImportContext
 from explorer_kit.importers.loading import Load, load
+from explorer_kit.importers.observations import digest
 from explorer_kit.journal.facade import Journal
 from explorer_kit.sample import sample_folder, simulate, write_exports
 from explorer_kit.settings import Settings, load_settings, save_settings, settings_from
@@ -80,10 +81,11 @@ def choose(path: Path | None) -> None:
 
 
 def sample_path() -> Path:
-    """Return where the private copy of the sample lies."""
+    """Return where the private copy of the sample lies; another sample has another name."""
     from explorer_kit import __version__
 
-    return user_folder() / f"sample-{__version__}.duckdb"
+    truth = (sample_folder() / "truth.json").read_text(encoding="utf-8")
+    return user_folder() / f"sample-{__version__}-{digest('sample', truth)[:6]}.duckdb"
 
 
 def _open_sample() -> Journal:
@@ -118,7 +120,10 @@ def write_sample(path: Path, seed: int | None = None) -> None:
         store = Store(new)
         store.ensure()
         sources = [entry for entry in sorted(folder.iterdir()) if entry.is_dir()]
-        load(store, sources, Load(context=ImportContext(settings=settings), as_of=_as_of(settings)))
+        report = load(store, sources, Load(context=ImportContext(settings=settings), as_of=_as_of(settings)))
+        if not report.ok:
+            wrong = "; ".join(file.message for file in report.files if not file.ok)
+            raise JournalError(f"The sample in {folder} cannot be loaded: {wrong}. Get a fresh copy of it.")
         Store(path).replace(new)
         save_settings(path, settings)
 
