@@ -92,8 +92,7 @@ def _reply(cell: Cell) -> Reply:
     when = _date_in(cell)
     words = _words(_around(cell, when))
     kind = meaning_of(words, "reply") if len(words.split()) <= _MAX_WORDS else None
-    exact = meanings("flag").get(words)
-    if exact is not None or kind is None:
+    if kind is None:
         flag = read_flag(cell)
         outcome: Outcome | None = "unclassified" if flag.value else None
         return Reply(flag.value, outcome, False, flag.when, flag.nudges, flag.understood)

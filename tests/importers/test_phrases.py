@@ -293,6 +293,11 @@ def test_ties(cell, tie):
     assert read_tie(cell) == tie
 
 
+def test_a_single_letter_inside_a_text_means_nothing():
+    assert read_meeting_status("with Ana y Bo") is None
+    assert read_tie("no idea yet") is None
+
+
 @given(st.text(max_size=80) | st.floats() | st.dates() | st.booleans() | st.none())
 def test_no_cell_makes_a_reader_fail(cell):
     for read in (read_flag, read_reply, read_status, read_meeting_status, read_channel, read_tie):

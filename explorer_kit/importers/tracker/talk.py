@@ -23,9 +23,11 @@ _APPOINTMENT = re.compile(
 def meetings(row: Row) -> list[Meeting]:
     """Return the talks of a row, in the order of its columns; the first has the row's details."""
     became = _became(row)
+    if became == "not_held":
+        return []
     cells = row.said.get("meeting_on", [])
     dated = [(said, at) for said in cells if said.value and (at := row.moment(said)).day is not None]
-    if dated and became != "not_held":
+    if dated:
         first, *others = [_meeting(row, said, at) for said, at in dated]
         return [_with_details(row, _with_status(first, became)), *others]
     told = became in {"held", "cancelled", "no_show"} or implied(row).met or _flagged(cells)

@@ -420,3 +420,31 @@ def test_a_plan_may_have_a_day_a_text_or_both():
         PlannedFollowUp(due=Moment.on(JAN20))
     ]
     assert of(PlannedFollowUp, record(header, "Ada", "n/a", "TBD")) == []
+
+
+def test_contacted_no_is_believed_even_with_a_day_of_last_contact():
+    assert messages(record(["Name", "Contacted", "Last contact"], "Ada", "no", "2026-01-05")) == []
+
+
+def test_a_day_for_a_talk_that_did_not_come_about_is_no_talk():
+    assert of(Meeting, record(["Name", "Interview date", "Interview held"], "Ada", "2026-01-20", "no")) == []
+
+
+def test_an_end_before_the_beginning_is_left_out():
+    header = ["Name", "Interview date", "Time", "End time"]
+    assert talk(record(header, "Ada", "2026-01-20", "14:00", "13:30")).ends == Moment()
+
+
+def test_how_a_person_was_found_belongs_to_no_talk():
+    found = notes(
+        record(["Name", "Interview date", "How found", "Notes"], "Ada", "2026-01-20", "fair", "kind")
+    )
+    assert [(note.heading, note.in_meeting) for note in found] == [("Notes", True), ("How found", False)]
+
+
+def test_a_day_beside_a_no_bounds_nothing():
+    header = ["Name", "Contacted", "Date contacted", "Replied"]
+    sent, *_ = messages(record(header, "Ada", "", "2026-01-05", "no, asked again 20 Jan 2026"))
+    assert (sent.at.day, sent.role) == (JAN5, "outreach")
+    (thanks,) = messages(record(["Name", "Thanked", "Contacted"], "Ada", "yes", "no, as of 20 Jan 2026"))
+    assert (thanks.counts_from, thanks.not_before) == (None, None)

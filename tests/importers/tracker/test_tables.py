@@ -432,3 +432,19 @@ def test_the_order_of_rows_changes_nothing(pairs, random):
 
 def test_of_finds_nothing_where_nothing_is():
     assert of(Message, records(csv_of(HEADER, ["Ada", "X", ""]))[0]) == []
+
+
+def test_of_two_rows_that_know_equally_many_names_the_fuller_one_is_the_header():
+    data = csv_of(
+        ["Contact", "", "Outreach", ""],
+        ["Name", "Colour", "Date contacted", "Mood"],
+        ["Ada", "red", "2026-01-05", "x"],
+    )
+    found = outcomes(data)
+    assert names(found) == ["Ada"]
+    assert found[0].location == "row 3"
+
+
+def test_a_person_called_count_with_an_address_is_a_person():
+    data = csv_of(["Name", "Email"], ["Count", "count@example.org"])
+    assert names(outcomes(data)) == ["Count"]
