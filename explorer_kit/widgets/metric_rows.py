@@ -45,25 +45,21 @@ def key_of(point: Mapping[str, Any], metric: Metric) -> dict[str, Any] | None:
 def position_of(key: Mapping[str, Any], frame: pd.DataFrame) -> int:
     """Return the position of the row with these keys, -1 where the frame has none."""
     wanted = {name: _folded(key[name]) for name in key if name in frame.columns}
-    for position in range(len(frame) if wanted else 0):
-        row = frame.iloc[position]
-        if all(_folded(row[name]) == cell for name, cell in wanted.items()):
-            return position
-    return -1
+    if not wanted:
+        return -1
+    rows = zip(*(map(_folded, frame[name]) for name in wanted), strict=True)
+    cells = tuple(wanted.values())
+    return next((position for position, row in enumerate(rows) if row == cells), -1)
 
 
 def containing(frame: pd.DataFrame, words: str) -> list[int]:
-    """Return the positions of the rows in which a text contains the words, in capitals or not."""
-    wanted = words.strip().casefold()
+    """Return the positions of the rows whose texts contain all of the words, in capitals or not."""
+    wanted = words.casefold().split()
+    texts = frame.select_dtypes(include=["str", "object"])
     if not wanted:
         return list(range(len(frame)))
-    found = {
-        position
-        for column in frame.select_dtypes(include=["str", "object"])
-        for position, cell in enumerate(frame[column])
-        if wanted in str(cell).casefold()
-    }
-    return sorted(found)
+    rows = (" ".join(map(str, row)).casefold() for row in texts.itertuples(index=False, name=None))
+    return [position for position, row in enumerate(rows) if all(word in row for word in wanted)]
 
 
 def _cells(frame: pd.DataFrame, columns: list[str], position: int) -> list[str]:

@@ -64,8 +64,9 @@ def test_no_key_finds_no_row():
     assert metric_rows.position_of({}, GROWTH) == -1
 
 
-def test_words_are_found_in_any_text_column():
+def test_words_are_found_in_any_text_of_a_row():
     assert metric_rows.containing(DEMAND, " sq ") == [0]
+    assert metric_rows.containing(DEMAND, "ALL r") == [1]
     assert metric_rows.containing(DEMAND, "") == [0, 1]
-    assert metric_rows.containing(DEMAND, "python") == []
+    assert metric_rows.containing(DEMAND, "all python") == []
     assert metric_rows.containing(DEMAND.head(0), "sql") == []
