@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MOST_GROUPS = 5
 OTHERS = f"{NO_BREAK}others"  # no group of the data ends like this
 FEWEST_STEPS = 4
+MOST_BARS = 60  # more of them are drawn without gaps, which would flicker
 # number of the axis, and where the panel begins and ends
 PANELS = {"contacts": (1, 0.72, 0.95), "reachable": (2, 0.36, 0.59), "talks": (3, 0.0, 0.23)}
 MEASURES = {"contacts": "contacts", "reachable": "reachable people", "talks": "talks held"}
@@ -47,7 +48,8 @@ def network_growth(frame: pd.DataFrame) -> Chart:
     weekly = frame.attrs.get("params", {}).get("period") == "week" or any(
         row["period"].day > 1 for row in rows
     )
-    shown = periods.without_gaps([row["period"] for row in rows], weekly=weekly)
+    news = [row["period"] for row in rows if any(row[f"new_{name}"] for name in MEASURES)]
+    shown = periods.without_long_end([row["period"] for row in rows], news, weekly=weekly)
     groups = _groups(rows)
     traces = [
         _bars(_series(own, shown), measure, group, place, weekly=weekly)
@@ -56,7 +58,7 @@ def network_growth(frame: pd.DataFrame) -> Chart:
     ]
     for trace in traces:
         trace.showlegend = len(groups) > 1 and trace.yaxis == "y"
-    return _figure(traces, title, rows, weekly=weekly)
+    return _figure(traces, title, rows, shown, weekly=weekly)
 
 
 def _groups(rows: list[Row]) -> dict[str, list[Row]]:
@@ -91,12 +93,13 @@ def _series(rows: list[Row], shown: list[date]) -> list[Row]:
 def _bars(series: list[Row], measure: str, group: str, place: int, *, weekly: bool) -> Any:
     number = PANELS[measure][0]
     name = periods.name_of(weekly=weekly)
+    filled = 0.86 if len(series) <= MOST_BARS else 1.0
     days = [(periods.following(row["period"], weekly=weekly) - row["period"]).days for row in series]
     return go.Bar(
         x=[row["period"].isoformat() for row in series],
         y=[row[measure] for row in series],
         offset=0,
-        width=[0.86 * length * timedelta(days=1) / periods.MILLISECOND for length in days],
+        width=[filled * length * timedelta(days=1) / periods.MILLISECOND for length in days],
         name="everybody" if group == "all" else words.label(group),
         legendgroup=group,
         marker={"color": GREY if group.endswith(OTHERS) else COLOURS[place], "line": {"width": 0}},
@@ -113,7 +116,7 @@ def _hover(row: Row, measure: str, group: str, period: str) -> str:
     return f"<b>{period}</b>{who}<br>{total:,} {MEASURES[measure]} in all<br>{new:,} of them new"
 
 
-def _figure(traces: list[Any], title: str, rows: list[Row], *, weekly: bool) -> Chart:
+def _figure(traces: list[Any], title: str, rows: list[Row], shown: list[date], *, weekly: bool) -> Chart:
     last = max(row["period"] for row in rows)
     totals = {name: sum(row[name] for row in rows if row["period"] == last) for name in MEASURES}
     axes: dict[str, Any] = {}
@@ -128,15 +131,16 @@ def _figure(traces: list[Any], title: str, rows: list[Row], *, weekly: bool) -> 
             "dtick": 1 if totals[measure] <= FEWEST_STEPS else None,  # no half people
             "tickformat": ",d",
         }
-    shown = "week" if weekly else "month"
+    called = "week" if weekly else "month"
+    quiet = f"Nothing new up to {periods.name_of(weekly=weekly)(last)}." if shown[-1] < last else ""
     return figure(
         traces,
         title,
-        words.sentences(f"In all, by the end of each {shown}.", _undated(rows)),
+        words.sentences(f"In all, by the end of each {called}.", quiet, _undated(rows)),
         barmode="stack",
         xaxis={
-            "type": "date", "anchor": "y3", "title": {"text": shown}, "showgrid": False,
-            **periods.axis([row["period"] for row in rows], weekly=weekly),
+            "type": "date", "anchor": "y3", "title": {"text": called}, "showgrid": False,
+            **periods.axis(shown, weekly=weekly),
         },
         **axes,
         annotations=[_heading(measure, totals[measure]) for measure in MEASURES],

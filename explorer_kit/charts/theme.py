@@ -58,8 +58,8 @@ def config() -> dict[str, Any]:
     """Return plotly's settings for every place where a chart is shown.
 
     No button uploads the data to somebody else's computer, and no dollar sign turns text into a formula.
-    `responsive` is left out: JupyterLab fits charts to their cells by itself, and with it a chart whose window
-    changes its height is left without any.
+    `responsive` is left out: JupyterLab fits charts to their cells by itself, and with it a chart whose
+    window changes its height is left without any.
     """
     return {
         "showSendToCloud": False,

@@ -75,10 +75,27 @@ def test_weeks():
     assert axis["range"] == ["2026-01-05", "2026-01-26"]
 
 
+def test_a_long_time_without_news_is_cut_and_told():
+    news = row(JANUARY, contacts=(5, 5))
+    figure = drawn(chart(news, row(date(2026, 12, 1), contacts=(5, 0))))
+    assert figure["data"][0]["x"] == ["2026-01-01", "2026-02-01", "2026-03-01", "2026-04-01"]
+    assert figure["layout"]["title"]["subtitle"]["text"] == (
+        "In all, by the end of each month. Nothing new up to December 2026."
+    )
+    half_a_year = drawn(chart(news, row(date(2026, 7, 1), contacts=(5, 0))))
+    assert len(half_a_year["data"][0]["x"]) == 7
+    assert "Nothing new" not in half_a_year["layout"]["title"]["subtitle"]["text"]
+
+
 def test_many_periods_have_few_labels():
-    rows = [row(date(year, month, 1)) for year in range(2009, 2027) for month in range(1, 13)]
-    # 18 years are 216 months: every 18th has a label, and there are 12.
-    assert drawn(chart(*rows))["layout"]["xaxis"]["dtick"] == "M18"
+    rows = [
+        row(date(year, month, 1), contacts=(1, 1)) for year in range(2009, 2027) for month in range(1, 13)
+    ]
+    # 18 years are 216 months, at most 12 labels: every 18th month, rounded up to two years.
+    assert drawn(chart(*rows))["layout"]["xaxis"]["dtick"] == "M24"
+    # 4 years are 48: every 4th, rounded up to six, from January.
+    axis = drawn(chart(*rows[3:51]))["layout"]["xaxis"]
+    assert (axis["dtick"], axis["tick0"]) == ("M6", "2009-01-01")
 
 
 def test_groups_are_stacked_the_largest_first_with_one_legend():

@@ -119,8 +119,9 @@ def test_a_talk_after_a_late_reply_does_not_make_the_reply_early():
     assert (row["answered"], row["mature"]) == (0, 1)
 
 
-def test_a_reply_recorded_after_the_talk_does_not_hide_the_answer_before_it():
-    row = rate(asked("ada").talk("t", "ada", 10).message("reply", "ada", 40), 60)
+@pytest.mark.parametrize("talked_on", [10, 20])
+def test_a_reply_recorded_after_the_talk_does_not_hide_the_answer_before_it(talked_on):
+    row = rate(asked("ada").talk("t", "ada", talked_on).message("reply", "ada", 40), 60)
     assert row["answered"] == 1
 
 
