@@ -43,10 +43,11 @@ class Result:
         """Return one dict per row, for json and for tables that are printed."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
-    def frame(self) -> pd.DataFrame:
+    def frame(self, **attrs: object) -> pd.DataFrame:
         """Return a pandas frame whose dtypes follow the SQL types, with no row as with many.
 
-        Days become ``datetime64``; whole numbers with empty cells the nullable ``Int64``.
+        Days become ``datetime64``; whole numbers with empty cells the nullable ``Int64``. ``attrs`` are noted
+        on the frame: what was asked for, so that a chart can say so in its title.
         """
         import pandas as pd
 
@@ -55,7 +56,9 @@ class Result:
             values = [row[place] for row in self.rows]
             full, gappy = _DTYPES.get(kind, ("object", "object"))
             series[name] = pd.Series(values, dtype=gappy if None in values else full)
-        return pd.DataFrame(series, columns=list(self.columns))
+        frame = pd.DataFrame(series, columns=list(self.columns))
+        frame.attrs.update(attrs)
+        return frame
 
 
 class Run(Protocol):

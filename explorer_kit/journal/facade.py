@@ -146,7 +146,7 @@ class Journal:
         **params
             The metric's parameters.
         """
-        return self.metric_result(name, as_of=as_of, **params).frame()
+        return self.metric_result(name, as_of=as_of, **params).frame(metric=name, params=params)
 
     def metric_result(self, name: str, *, as_of: object = None, **params: Any) -> Result:
         """Return a metric's table as plain rows."""

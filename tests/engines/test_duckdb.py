@@ -48,5 +48,9 @@ def test_empty_cells_stay_empty():
     assert frame.isna().to_numpy().tolist() == [[False, False, True], [True, True, True]]
 
 
+def test_what_was_asked_for_is_noted_on_the_frame():
+    assert ask("SELECT 1 AS n").frame(params={"by": "channel"}).attrs == {"params": {"by": "channel"}}
+
+
 def test_lists_stay_lists():
     assert ask("SELECT ['a', 'b'] AS words").frame()["words"].tolist() == [["a", "b"]]

@@ -88,6 +88,16 @@ def test_only_the_first_outreach_to_a_person_counts():
     assert (row["answered"], row["n"]) == (0, 1)
 
 
+@pytest.mark.parametrize(("first", "second"), [(at(1, 8), at(1, 9)), (None, at(1, 8))])
+def test_the_earlier_of_two_on_one_day_is_the_first_and_one_without_a_time_before_all(first, second):
+    tables = Tables().contact("ada")
+    # The ids would give the other order.
+    tables.message("outreach", "ada", 1, occurred_at=second, channel="phone", event_id="a")
+    tables.message("outreach", "ada", 1, occurred_at=first, channel="email", event_id="b")
+    rows = tables.metric("response_rate", end_of(30), by="channel")
+    assert [(row["segment"], row["n"]) for row in rows] == [("email", 1)]
+
+
 def test_several_replies_of_one_person_are_one_answer():
     tables = asked("ada", "ben").message("reply", "ada", 3).message("reply", "ada", 5)
     assert rate(tables, 30)["answered"] == 1
