@@ -296,9 +296,12 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Warned:
-    """A warning about the file as a whole; ``code`` is one of FORMATS.md, ``detail`` for the reader."""
+    """A warning about the file as a whole; ``code`` is one of FORMATS.md, ``detail`` for the reader.
 
-    code: str
+    Without a code it is a remark: nothing is wrong, but the reader should know.
+    """
+
+    code: str = ""
     detail: str = ""
 
 

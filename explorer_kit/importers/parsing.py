@@ -112,7 +112,7 @@ class _Taker:
             self._reject(outcome)
 
     def _warn(self, warning: Warned) -> None:
-        if warning.code not in self.report.warnings:
+        if warning.code and warning.code not in self.report.warnings:
             self.report.warnings.append(warning.code)
         if warning.detail and warning.detail not in self.report.details:
             self.report.details.append(warning.detail)

@@ -15,6 +15,19 @@ from explorer_kit.importers.folding import fold
 Kind = Literal["text", "list", "date", "flag", "time", "number"]
 IDENTITY = frozenset({"full_name", "first_name", "last_name", "email", "linkedin"})
 _LANGUAGES = ("en", "de", "fr", "es")
+# what happened, by stems of words; the first field all of whose concepts a header names is meant
+_STEMS = ("next", "last", "thanks", "follow", "reply", "talk", "added", "contact")
+_DATED: tuple[tuple[str, set[str]], ...] = (
+    ("next_follow_up_on", {"next", "follow"}),
+    ("next_follow_up_on", {"next", "contact"}),
+    ("last_contact_on", {"last", "contact"}),
+    ("thanked_on", {"thanks"}),
+    ("follow_up_on", {"follow"}),
+    ("replied_on", {"reply"}),
+    ("meeting_on", {"talk"}),
+    ("added_on", {"added"}),
+    ("contacted_on", {"contact"}),
+)
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|\{[^}]*\}")
 _NUMBERING = re.compile(r"^\s*\d{1,2}[.):]\s*")
 
@@ -41,7 +54,7 @@ def fields() -> dict[str, Field]:
     return {
         name: Field(name, entry["label"], entry["kind"], entry.get("many", False))
         for name, entry in _resource().items()
-        if name != "template"
+        if name not in {"template", "words"}
     }
 
 
@@ -75,6 +88,35 @@ def field_of(header: str) -> str | None:
     """Return the field a header names exactly, case, accents, asides and punctuation apart."""
     known = synonyms()
     return known.get(fold(header)) or known.get(bare(header))
+
+
+def field_by_words(header: str) -> str | None:
+    """Return the field of a date: a word for a day beside a word for what happened, in any order.
+
+    "Datum Kontakt", "Kontaktdatum", "Thanked on which day" and "fecha de la llamada" are known so.
+    """
+    words = bare(header).split()
+    found = {"day"} if words and words[-1] in _words("last_word") else set()
+    for word in words:
+        for ending in _words("compound"):
+            if word.endswith(ending) and word != ending:
+                found |= {"day", *_concepts(word.removesuffix(ending).removesuffix("s"))}
+        found |= _concepts(word)
+    if "day" not in found:
+        return None
+    return next((field for field, needed in _DATED if needed <= found), None)
+
+
+def _concepts(word: str) -> set[str]:
+    return {
+        concept
+        for concept in ("day", *_STEMS)
+        if any(word == stem or (concept in _STEMS and word.startswith(stem)) for stem in _words(concept))
+    }
+
+
+def _words(concept: str) -> tuple[str, ...]:
+    return tuple(_resource()["words"][concept])
 
 
 def field_within(header: str) -> str | None:

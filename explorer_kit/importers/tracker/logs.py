@@ -24,7 +24,8 @@ from explorer_kit.importers.tracker.columns import IDENTITY, field_of, fields
 from explorer_kit.importers.tracker.mapping import guess_fields, header_names, resolve
 
 _HEADER_WITHIN = 40
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+# a year by itself: "tracker 2025", but not the day of a download, "tracker 2025-03-01"
+_YEAR = re.compile(r"(?<!\d)(?<!\d[-_. ])(?:19|20)\d{2}(?![-_. ]?\d)")
 _MAYBE_NUMERIC = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}")
 
 
@@ -44,6 +45,8 @@ class LogSheet:
         Header → field, or None for a column that is left out.
     scope : str
         The snapshot its rows belong to (R15).
+    left_out : frozenset of str
+        Folded headers that the user chose to leave out.
     orders : dict
         Column index → order of its numeric dates; None: ambiguous, or no such dates.
     open_columns : list of str
@@ -56,6 +59,7 @@ class LogSheet:
     mapping: Mapping[str, str | None]
     scope: str = ""
     date_choice: DateOrder | None = None
+    left_out: frozenset[str] = frozenset()
     orders: dict[int, DateOrder | None] = field(default_factory=dict)
     open_columns: list[str] = field(default_factory=list)
 
@@ -67,6 +71,17 @@ class LogSheet:
             if (mapped := self.mapping[name]) is not None:
                 found.setdefault(mapped, []).append((index, name))
         return {name: tuple(columns) for name, columns in found.items()}
+
+    @cached_property
+    def unused_columns(self) -> list[str]:
+        """The headers of columns that hold something and are not read, unless the user left them out."""
+        return [
+            name
+            for index, name in self.names
+            if self.mapping[name] is None
+            and fold(name) not in self.left_out
+            and any(index < len(row.cells) and not is_blank(row.cells[index]) for row in self.rows)
+        ]
 
     @cached_property
     def rows(self) -> tuple[SheetRow, ...]:
@@ -112,7 +127,8 @@ def log_sheet(sheet: Sheet, header: int, file: SourceFile, context: ImportContex
     mapping = resolve(names, guess_fields(cells, groups), given)
     order = context.date_order or given.get(DATE_ORDER)
     choice = DateOrder(order) if order else None
-    return LogSheet(sheet, header, names, mapping, scope_of(sheet, file), choice)
+    left_out = frozenset(fold(name) for name, field in given.items() if field is None)
+    return LogSheet(sheet, header, names, mapping, scope_of(sheet, file), choice, left_out)
 
 
 def scope_of(sheet: Sheet, file: SourceFile) -> str:

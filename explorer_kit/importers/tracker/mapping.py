@@ -8,7 +8,14 @@ from collections.abc import Mapping, Sequence
 from explorer_kit.errors import MappingError
 from explorer_kit.importers.folding import clean_line, fold
 from explorer_kit.importers.reading.sheets import Cell, cell_text, is_blank
-from explorer_kit.importers.tracker.columns import bare, field_of, field_within, fields, template_overlay
+from explorer_kit.importers.tracker.columns import (
+    bare,
+    field_by_words,
+    field_of,
+    field_within,
+    fields,
+    template_overlay,
+)
 
 # Headers that say little without the merged cell above them.
 _VAGUE = frozenset(
@@ -72,7 +79,7 @@ def guess_fields(cells: Sequence[Cell], groups: Sequence[Cell] = ()) -> dict[int
     for index, header in headers.items():
         if index not in found:
             _give(found, index, field_of(f"{above[index]} {header}") if above[index] else None)
-            _give(found, index, field_within(header))
+            _give(found, index, field_within(header) or field_by_words(header))
     return _names_mended(found)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from explorer_kit.importers.base import Fields, ImportContext
 from explorer_kit.importers.dates import DateOrder
 from explorer_kit.importers.reading import Sheet, SheetRow
+from explorer_kit.importers.tracker.directory import Directory
 from explorer_kit.importers.tracker.logs import LogSheet
 from explorer_kit.importers.tracker.mapping import header_names
 from explorer_kit.importers.tracker.records import Numbering, outcomes_of
@@ -49,7 +50,7 @@ def mend(given: Fields, remember: Fields, where: str, context: ImportContext) ->
     if reason is not None:
         yield Skipped(location=where, reason=reason)
     else:
-        yield from outcomes_of(Row(log, row), numbering)
+        yield from outcomes_of(Row(log, row), numbering, Directory())
 
 
 def _row_number(where: str) -> int:

@@ -15,6 +15,7 @@ from explorer_kit.importers.reading import (
 )
 from explorer_kit.importers.reading.tables import WORKBOOKS, read_table_file, refuse
 from explorer_kit.importers.tracker.columns import fields
+from explorer_kit.importers.tracker.directory import Directory
 from explorer_kit.importers.tracker.logs import LogSheet, find_logs, settle_orders
 from explorer_kit.importers.tracker.records import Numbering, location, outcomes_of
 from explorer_kit.importers.tracker.row import Row
@@ -95,13 +96,15 @@ class _Tally:
 
 def _log(log: LogSheet, reasons: dict[int, str], tally: _Tally) -> Iterator[Outcomes]:
     numbering = Numbering()
+    read = {row.number: Row(log, row) for row in log.rows if row.number not in reasons}
+    directory = Directory.of(read.values())
     for row in log.rows:
         tally.rows += 1
         if row.number in reasons:
             yield Skipped(location=location(log, row), reason=reasons[row.number])
             continue
-        said = Row(log, row)
-        for outcome in outcomes_of(said, numbering):
+        said = read[row.number]
+        for outcome in outcomes_of(said, numbering, directory):
             if isinstance(outcome, SourceRecord):
                 tally.add(outcome)
             yield outcome
@@ -110,6 +113,12 @@ def _log(log: LogSheet, reasons: dict[int, str], tally: _Tally) -> Iterator[Outc
 
 def _warnings(file: SourceFile, logs: list[LogSheet], tally: _Tally) -> Iterator[Warned]:
     name = file.name
+    unused = [column for log in logs for column in log.unused_columns]
+    if unused:
+        yield Warned(
+            detail=f"{name}: not used: the columns {', '.join(unused)}. Say what they are in the import "
+            "panel or with --mapping."
+        )
     open_columns = list(dict.fromkeys(column for log in logs for column in log.open_columns))
     if open_columns:
         yield Warned(

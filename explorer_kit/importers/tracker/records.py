@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from explorer_kit.importers.dates import InvalidDate
 from explorer_kit.importers.reading.sheets import SheetRow, cell_text, trimmed
 from explorer_kit.importers.tracker.contact import messages
+from explorer_kit.importers.tracker.directory import Directory
 from explorer_kit.importers.tracker.learned import notes, planned, skills
 from explorer_kit.importers.tracker.logs import LogSheet
 from explorer_kit.importers.tracker.people import identity_key, is_identified, main_person, referrals
@@ -40,7 +41,9 @@ class Numbering:
         return known
 
 
-def outcomes_of(row: Row, numbering: Numbering) -> Iterator[SourceRecord | Skipped | Rejected]:
+def outcomes_of(
+    row: Row, numbering: Numbering, directory: Directory
+) -> Iterator[SourceRecord | Skipped | Rejected]:
     """Yield what a row says: one record (one more for every further talk), or one reason against it."""
     log, sheet_row = row.log, row.row
     texts = tuple(cell_text(cell) for cell in trimmed(sheet_row.cells))
@@ -63,13 +66,13 @@ def outcomes_of(row: Row, numbering: Numbering) -> Iterator[SourceRecord | Skipp
             remember=remembered(log, identity, occurrence),
         )
         return
-    yield from _records(row, person, f"{log.sheet.name}|{identity}|{occurrence}", where)
+    yield from _records(row, person, directory, f"{log.scope}|{identity}|{occurrence}", where)
 
 
-def _records(row: Row, person: Person, key: str, where: str) -> Iterator[SourceRecord]:
+def _records(row: Row, person: Person, directory: Directory, key: str, where: str) -> Iterator[SourceRecord]:
     talks = meetings(row)
     named, links = referrals(row)
-    items: list[Item] = [person, *named, *messages(row), *talks[:1]]
+    items: list[Item] = [person, *map(directory.found, named), *messages(row), *talks[:1]]
     items += [*notes(row, talked=bool(talks)), *skills(row, talked=bool(talks)), *links, *planned(row)]
     scope = row.log.scope
     yield SourceRecord(key=key, location=where, items=tuple(items), scope=scope)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from explorer_kit.errors import MappingError
-from explorer_kit.importers.tracker.columns import field_of, field_within, fields, synonyms
+from explorer_kit.importers.tracker.columns import field_by_words, field_of, field_within, fields, synonyms
 from explorer_kit.importers.tracker.mapping import guess_fields, header_names, resolve
 
 
@@ -219,3 +219,27 @@ def test_a_field_that_does_not_exist_is_refused_with_the_nearest():
 
 def test_headers_of_another_file_in_a_mapping_do_no_harm():
     assert resolved(("Name",), {"Elsewhere": "email"}) == {"Name": "full_name"}
+
+
+# --- headers that are known by their words
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Datum Kontakt", "contacted_on"),
+        ("Wann geschrieben", "contacted_on"),
+        ("Thanked them on", "thanked_on"),
+        ("Gesprächsdatum Anna", "meeting_on"),
+        ("Quand ai-je eu la réponse", "replied_on"),
+        ("fecha en que hablamos por llamada", "meeting_on"),
+        ("Day of the next contact", "next_follow_up_on"),
+        ("Notes on call", None),
+        ("Thoughts on the meeting", None),
+        ("Contract date", None),
+        ("Geburtstag", None),
+        ("Firma X", None),
+    ],
+)
+def test_a_word_for_a_day_beside_a_word_for_what_happened_is_a_date_column(header, field):
+    assert field_by_words(header) == field

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from explorer_kit.errors import ImportFileError
 from explorer_kit.importers.tracker import IMPORTER
-from explorer_kit.records import Message, Moment, Rejected, Skipped, SourceRecord
+from explorer_kit.records import Message, Moment, Rejected, Skipped, SourceRecord, Warned
 from tests.importers.tracker.builders import (
     context,
     csv_of,
@@ -448,3 +448,36 @@ def test_of_two_rows_that_know_equally_many_names_the_fuller_one_is_the_header()
 def test_a_person_called_count_with_an_address_is_a_person():
     data = csv_of(["Name", "Email"], ["Count", "count@example.org"])
     assert names(outcomes(data)) == ["Count"]
+
+
+# --- what is left over
+
+
+def test_columns_that_hold_something_and_are_not_read_are_named():
+    data = csv_of(["Name", "Company", "Shoe size", "Empty", "Star sign"], ["Ada", "X", "38", "", "Leo"])
+    remarks = [outcome.detail for outcome in outcomes(data, "t.csv") if isinstance(outcome, Warned)]
+    assert any("Shoe size, Star sign" in remark and "Empty" not in remark for remark in remarks)
+
+
+def test_columns_that_the_user_left_out_are_not_named():
+    data = csv_of(["Name", "Company", "Shoe size"], ["Ada", "X", "38"])
+    found = outcomes(data, "t.csv", mapping={"Shoe size": None})
+    assert not [outcome for outcome in found if isinstance(outcome, Warned) and "Shoe" in outcome.detail]
+
+
+@pytest.mark.parametrize(
+    ("name", "scope"),
+    [
+        ("tracker 2025-03-01.csv", ""),
+        ("tracker_20250301.csv", ""),
+        ("01-03-2025.csv", ""),
+        ("2025 log.csv", "2025"),
+    ],
+)
+def test_the_day_of_a_download_is_no_year_of_a_tracker(name, scope):
+    assert records(csv_of(HEADER, ["Ada", "X", ""]), name)[0].scope == scope
+
+
+def test_trackers_of_two_years_keep_their_rows_apart():
+    keys = {records(csv_of(HEADER, ["Ada", "X", ""]), f"t {year}.csv")[0].key for year in (2025, 2026)}
+    assert len(keys) == 2
