@@ -16,6 +16,7 @@ from explorer_kit.widgets.import_actions import RejectedActions
 from explorer_kit.widgets.panel import Panel
 
 LONG_CELL = 60
+NO_ROWS = "There are no rejected rows."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +97,9 @@ class RejectedPanel(Panel):
         fields.show(self.rows, bool(records))
         self._open()
         if not records and not self.message.text:
-            self.message.say("There are no rejected rows.")
+            self.message.say(NO_ROWS)
+        elif records and self.message.text == NO_ROWS:
+            self.message.say("")
         self.update_buttons()
 
     def update_buttons(self) -> None:

@@ -92,3 +92,13 @@ def test_no_rejected_rows_is_said(journal):
     panel = journal.panel("rejected")
     assert panel.message.text == "There are no rejected rows."
     assert panel.problems() == ["Choose a row."]
+
+
+def test_that_there_are_none_is_no_longer_said_once_there_are(journal, tmp_path):
+    panel = journal.panel("rejected")
+    file = tmp_path / "tracker.csv"
+    file.write_text(TRACKER, encoding="utf-8")
+    journal.import_files(file)
+    panel.refresh()
+    assert panel.rows.description == "2 rows could not be used"
+    assert panel.message.text == ""
