@@ -19,8 +19,8 @@ from explorer_kit.importers.markdown.document import MARKDOWN_SUFFIXES, Document
 from explorer_kit.importers.markdown.front_matter import texts
 from explorer_kit.importers.markdown.inline import Plain, plain
 from explorer_kit.importers.markdown.mending import mended_file, rejected_note
-from explorer_kit.importers.markdown.sections import Body, Section, read_body
-from explorer_kit.importers.markdown.sentences import sentence_at
+from explorer_kit.importers.markdown.sections import Body, Section, joined, read_body
+from explorer_kit.importers.markdown.sentences import sentences_of
 from explorer_kit.records import Item, Meeting, Moment, Note, Outcomes, Person, SkillMention, SourceRecord
 
 _KEYS = ("title", "summary", "date", "categories")
@@ -94,7 +94,7 @@ def _learned(document: Document) -> Iterator[Item]:
             Plain(block.text) if block.kind == "code" else plain(block.text, body.labels, marked=True)
             for block in section.blocks
         ]
-        text = "\n".join(block.text for block in seen).strip()
+        text = joined(block.text for block in seen)
         if text:
             kind = "answer" if section.heading else "note"
             yield Note(text=text, heading=section.heading, kind=kind, in_meeting=True)
@@ -103,12 +103,12 @@ def _learned(document: Document) -> Iterator[Item]:
 
 
 def _mentions(block: Plain, section: Section) -> Iterator[SkillMention]:
-    fixed = [(reference.start, reference.end) for reference in block.references]
+    sentences = sentences_of(block.text, [(reference.start, reference.end) for reference in block.references])
     for reference in block.references:
         yield SkillMention(
             word=reference.word,
             skill=reference.label,
-            quote=sentence_at(block.text, reference.start, reference.end, fixed),
+            quote=sentences.around(reference.start, reference.end),
             heading=section.heading,
         )
 

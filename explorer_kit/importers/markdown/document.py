@@ -15,7 +15,9 @@ from explorer_kit.records import Warned
 MARKDOWN_SUFFIXES = (".md", ".markdown")
 
 # A note may begin with a tag (a centred picture, a table); only a whole page is no note.
-_WEB_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+_WEB_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*)*+<(?:!doctype\s+html|html)\b", re.I | re.S
+)
 
 
 @dataclass(frozen=True, slots=True)

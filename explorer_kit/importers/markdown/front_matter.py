@@ -86,6 +86,15 @@ def texts(value: Value | None) -> tuple[str, ...]:
     return tuple(text for inner in value for text in texts(inner))
 
 
+def shortened(value: Value, most: int) -> Value:
+    """Return a value with each text in it cut to ``most`` characters."""
+    if isinstance(value, str):
+        return value[:most]
+    if isinstance(value, dict):
+        return {key: shortened(inner, most) for key, inner in value.items()}
+    return [shortened(inner, most) for inner in value]
+
+
 def _is_wikilink(value: list[Value]) -> bool:
     return len(value) == 1 and isinstance(value[0], list) and bool(_words(value[0]))
 

@@ -43,6 +43,7 @@ _DEFINITION = re.compile(
     re.M,
 )
 _BREAK = re.compile(r"<br\b", re.I)
+_PICTURE = re.compile(r"<img\b[^<>]*\balt=(?P<quote>[\"'])(?P<words>.*?)(?P=quote)", re.I | re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +125,20 @@ def _seen(match: re.Match[str], defined: Collection[str], marked: bool) -> tuple
         is_link = fold_label(match["shortcut"]) in defined
         return (match["shortcut"] if is_link else match[0]), None
     if match["tag"]:
-        return ("\n" if _BREAK.search(match["tag"]) else ""), None
+        return _tag(match["tag"]), None
     if match["entity"]:
         return html.unescape(match[0]), None
     return (
         match["code"] or match["escaped"] or match["address"] or ("" if match["embed"] else match[0])
     ), None
+
+
+def _tag(tag: str) -> str:
+    """Return what is seen of a tag: a line break, the words of a picture, else nothing."""
+    picture = _PICTURE.match(tag)
+    if picture is not None:
+        return html.unescape(picture["words"])
+    return "\n" if _BREAK.match(tag) else ""
 
 
 def _linked(match: re.Match[str], defined: Collection[str], marked: bool) -> tuple[str, str | None]:

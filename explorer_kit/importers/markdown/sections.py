@@ -7,7 +7,7 @@ no tag); a heading without words is none. Comments and the queries of plugins ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,7 +19,8 @@ _HEADING = re.compile(r" {0,3}(?P<signs>#{1,6})(?:(?P<words>[ \t]+.*|(?<=##)[^#\
 _FENCE = re.compile(r" {0,3}(?:[-*+] +)?(?P<signs>`{3,}|~{3,})(?P<language>[^`\n]*)$")
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,4}[.)])[ \t]+")
 _QUOTE = re.compile(r" {0,3}>[ \t]?")
-_COMMENT = re.compile(r"<!--.*?-->|%%.*?%%", re.S)
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+_COMMENTS = (("<!--", "-->"), ("%%", "%%"))
 _QUERIES = ("dataview", "dataviewjs", "tasks", "query", "button", "mermaid")
 
 
@@ -58,7 +59,7 @@ def read_body(text: str, deepest: int = 6) -> Body:
     deepest : int
         Headings below this level are paragraphs of the section they stand in.
     """
-    shown, labels = take_definitions(_COMMENT.sub("", text))
+    shown, labels = take_definitions(_without_comments(text))
     sections: list[Section] = []
     heading, level, own = None, 0, list[str]()
     in_fence = ""
@@ -76,6 +77,25 @@ def read_body(text: str, deepest: int = 6) -> Body:
             heading, level, own = words, len(found["signs"]), []
     sections.append(Section(heading, level, tuple(_blocks(own))))
     return Body(tuple(section for section in sections if section.heading or section.blocks), labels)
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Return lines as one text: no blanks at their ends, never more than one blank line in a row."""
+    return _BLANK_LINES.sub("\n\n", "\n".join(line.rstrip() for line in lines)).strip()
+
+
+def _without_comments(text: str) -> str:
+    """Take comments out; one that is never closed is text."""
+    for opening, closing in _COMMENTS:
+        kept, done = [], 0
+        while (start := text.find(opening, done)) >= 0:
+            end = text.find(closing, start + len(opening))
+            if end < 0:
+                break
+            kept.append(text[done:start])
+            done = end + len(closing)
+        text = "".join((*kept, text[done:]))
+    return text
 
 
 def _fence_after(line: str, open_fence: str) -> tuple[str, bool]:
