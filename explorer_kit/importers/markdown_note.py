@@ -28,7 +28,7 @@ from explorer_kit.records import Item, Outcomes, Skipped, SourceRecord, Warned
 
 Meaning = Literal["talk", "person", "levels", "nothing"]
 
-_PLACEHOLDER = re.compile(r"<%.*?%>|\{\{.*?\}\}", re.S)
+_PLACEHOLDER = re.compile(r"<%[^%]{0,400}(?:%(?!>)[^%]{0,400}){0,3}%>|\{\{[^{}\n]{0,300}\}\}")
 _CODE = re.compile(r"^ {0,3}(```|~~~).*?^ {0,3}\1|`[^`\n]*`", re.S | re.M)
 
 

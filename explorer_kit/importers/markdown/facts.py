@@ -22,15 +22,23 @@ from explorer_kit.importers.dates import (
 )
 from explorer_kit.importers.folding import clean_line
 from explorer_kit.importers.markdown.document import Document
-from explorer_kit.importers.markdown.front_matter import Value, texts
+from explorer_kit.importers.markdown.front_matter import Value, shortened, texts
 from explorer_kit.importers.markdown.inline import plain_line
 from explorer_kit.importers.markdown.passages import Content, read_content
 from explorer_kit.importers.markdown.sections import Body, read_body
-from explorer_kit.importers.markdown.vocabulary import NoteType, field_name, inline_name, note_type
+from explorer_kit.importers.markdown.vocabulary import (
+    NOTE_KINDS,
+    NoteType,
+    field_name,
+    inline_name,
+    note_type,
+)
 
 _DATED_NAME = re.compile(
     r"(?P<day>\d{4}[-_.]?\d{2}[-_.]?\d{2})(?!\d)(?:[ T_]\d{2}[.:h-]\d{2}(?!\d))?[ _.–-]*"
 )
+# No name, date or skill is longer; a whole essay in a field would only cost time.
+_LONGEST_VALUE = 2000
 _DATE_KEYS = ("date", "created", "follow_up", "thank_you_sent", "outreach", "reply", "known_since")
 
 
@@ -69,7 +77,8 @@ class NoteFacts:
         for written, value in self.document.front.values.items():
             name = field_name(written)
             if name is not None:
-                found.setdefault(name, []).append((written, value))
+                kept = value if name in NOTE_KINDS else shortened(value, _LONGEST_VALUE)
+                found.setdefault(name, []).append((written, kept))
         return found
 
     def has(self, key: str) -> bool:
@@ -79,7 +88,14 @@ class NoteFacts:
     def texts(self, key: str) -> tuple[str, ...]:
         """Return all texts under a key: of the front matter, then of the body."""
         front = (text for _, value in self.values.get(key, ()) for text in texts(value))
-        return (*front, *(field.value for field in self.content.fields if field.key == key and field.value))
+        return (
+            *front,
+            *(
+                field.value[:_LONGEST_VALUE]
+                for field in self.content.fields
+                if field.key == key and field.value
+            ),
+        )
 
     def line(self, key: str) -> str | None:
         """Return the first text under a key as a reader sees it, on one line; None where there is none."""

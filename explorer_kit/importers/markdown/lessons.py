@@ -106,8 +106,11 @@ def _mentions(facts: NoteFacts) -> Iterator[SkillMention]:
 
 def _named(written: str, quote: str | None, heading: str | None) -> Iterator[SkillMention]:
     for piece in _BETWEEN.split(plain(written).text):
-        named, *remark = _REMARK.split(clean_line(piece), maxsplit=1)
-        word, level = _with_level(named)
+        word, level = _with_level(piece)
+        remark: list[str] = []
+        if level is None:  # "SQL - every day"
+            named, *remark = _REMARK.split(clean_line(piece), maxsplit=1)
+            word, level = _with_level(named)
         if fold(word) and fold(word) not in meanings("flag"):
             said = clean_line(remark[0]) if remark and quote is None else quote
             yield SkillMention(word=word, required_level=level, quote=said, heading=heading)

@@ -19,9 +19,7 @@ _TALK_WORDS = (
     r"interview|call|chat|coffee|talk|meeting|conversation|lunch|gespräch|telefonat|treffen|kaffee|austausch|anruf|"
     r"entretien|appel|café|rencontre|discussion|entrevista|llamada|charla|conversación|reunión"
 )
-_TITLE = re.compile(
-    rf"(?:\b(?:with|mit|avec|con)|^\w*(?:{_TALK_WORDS})\s*[:–—-])\s+(?P<who>.+)", re.I
-)
+_TITLE = re.compile(rf"(?:\b(?:with|mit|avec|con)|^\w*(?:{_TALK_WORDS})\s*[:–—-])\s+(?P<who>.+)", re.I)
 _AFTER_NAME = re.compile(r"\s*(?:[(,@|–—:]| - | at | from | von | bei | de chez | chez ).*", re.S)
 _NAME_WORD = re.compile(r"(?:[^\W\d_][\w'’.-]*)")
 _PARTICLES = frozenset(

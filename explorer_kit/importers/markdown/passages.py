@@ -17,11 +17,10 @@ from explorer_kit.importers.markdown.fields import (
     whole_line_field,
 )
 from explorer_kit.importers.markdown.inline import plain
-from explorer_kit.importers.markdown.sections import Block, Body, Section
-from explorer_kit.importers.markdown.sentences import sentence_at
+from explorer_kit.importers.markdown.sections import Block, Body, Section, joined
+from explorer_kit.importers.markdown.sentences import sentences_of
 
 _CALLOUT = re.compile(r"\[!(?P<kind>[\w-]+)\][+-]?[ \t]*(?P<title>.*)")
-_BLANK_LINES = re.compile(r"\n\s*\n\s*\n+")
 _LIST_SIGN = re.compile(r"[ \t]*(?:[-*+]|\d{1,4}[.)])[ \t]+")
 
 
@@ -80,11 +79,11 @@ class _Reader:
 
     def passages(self) -> Iterator[Passage]:
         """Yield the section's text, then its quotations."""
-        text = _BLANK_LINES.sub("\n\n", "\n".join(self._lines)).strip()
+        text = joined(self._lines)
         if text:
             yield Passage("text", text, self._heading)
         for quote in self._quotes:
-            words = "\n".join(quote).strip()
+            words = joined(quote)
             if words:
                 yield Passage("quote", words, self._heading)
 
@@ -139,7 +138,7 @@ class _Reader:
                 self._lines.append(seen)
 
     def _explains(self, line: str, seen: str) -> bool:
-        """Give a field the lines that are indented below it as its context; without it they would mean nothing."""
+        """Give a field the lines that are indented below it as its context: alone they mean nothing."""
         if self._open is None or _indent(line) <= self._open[1]:
             self._open = None
             return False
@@ -152,7 +151,7 @@ class _Reader:
     def _within(self, field: InlineField, seen: str) -> InlineField:
         value = self._plain(field.value)
         start = max(0, seen.find(value))
-        sentence = sentence_at(seen, start, start + len(value), [(start, start + len(value))])
+        sentence = sentences_of(seen, [(start, start + len(value))]).around(start, start + len(value))
         return replace(field, heading=self._heading, context=sentence)
 
     def _plain(self, text: str) -> str:

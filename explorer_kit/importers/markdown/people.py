@@ -18,8 +18,12 @@ from explorer_kit.settings import Settings
 _LINK = re.compile(
     r"\[\[(?P<wiki>[^\[\]\n]{1,300})\]\]|\[(?P<words>[^\[\]\n]{1,300})\]\((?P<target>[^()\n]{0,500})\)"
 )
-_EMAIL = re.compile(r"<?(?:mailto:)?(?<![\w.%+'-])(?P<address>[\w.%+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)>?", re.I)
-_PROFILE = re.compile(r"(?:https?://)?(?:\b[\w-]{1,20}\.)?linkedin\.com/in/(?P<slug>[^/?#\s<>|\"')]+)\S*", re.I)
+_EMAIL = re.compile(
+    r"<?(?:mailto:)?(?<![\w.%+'-])(?P<address>[\w.%+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)>?", re.I
+)
+_PROFILE = re.compile(
+    r"(?:https?://)?(?:\b[\w-]{1,20}\.)?linkedin\.com/in/(?P<slug>[^/?#\s<>|\"')]+)\S*", re.I
+)
 _BETWEEN = re.compile(r"[,;\n]|(?<=\s)(?:and|und|et|&|\+)\s", re.I)
 _AFTER_PAGE = re.compile(r"[|#^].*", re.S)
 _ASIDE = re.compile(r"\([^()]*\)")
