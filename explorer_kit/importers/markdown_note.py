@@ -1,11 +1,10 @@
-"""Notes in Markdown: Obsidian, Logseq, Notion pages, or plain files with front matter.
+"""Notes in Markdown with front matter: Obsidian, or plain files.
 
-How to get them: there is nothing to export in Obsidian, choose the folder of the vault (or zip it); in
-Notion export pages as "Markdown & CSV". One note is one talk: front matter such as ``date``, ``type``,
-``person`` or ``attendees``, and in the text ``skill:: SQL (level 4)``, ``referred:: [[Name]]``, tasks,
-headings, quotations. A note of the type ``person`` is about somebody; one of the type ``self-rating``
-holds your own levels (``my_level:: SQL 3``). Other notes are left out as ``not_a_note``, templates as
-``template_placeholders``.
+How to get them: there is nothing to export in Obsidian, choose the folder of the vault (or zip it). One
+note is one talk: front matter such as ``date``, ``type``, ``person`` or ``attendees``, and in the text
+``skill:: SQL (level 4)``, ``referred:: [[Name]]``, tasks, headings, quotations. A note of the type
+``person`` is about somebody; one of the type ``self-rating`` holds your own levels (``my_level:: SQL
+3``). Other notes are left out as ``not_a_note``, templates as ``template_placeholders``.
 """
 
 from __future__ import annotations

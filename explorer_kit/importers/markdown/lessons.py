@@ -37,7 +37,7 @@ _BETWEEN = re.compile(rf"[,;](?![^()\[\]]{{0,80}}[)\]])(?!\s*{_LEVEL_WORD}\s*[:=
 
 def notes(facts: NoteFacts, *, in_meeting: bool) -> Iterator[Note]:
     """Yield the text, section by section, the quotations, and the fields that are notes of their own."""
-    private = _all_off_record(facts)
+    private, at = _all_off_record(facts), _written_on(facts, in_meeting=in_meeting)
     people_lists = {
         section.heading
         for section in facts.body.sections
@@ -52,11 +52,13 @@ def notes(facts: NoteFacts, *, in_meeting: bool) -> Iterator[Note]:
             text=passage.text,
             heading=heading,
             kind=kind,
+            at=at,
             in_meeting=in_meeting,
             off_record=private or is_off_record(heading),
         )
     for kind in NOTE_KINDS:
-        yield from _field_notes(facts, kind, in_meeting=in_meeting, private=private)
+        for note in _field_notes(facts, kind, private=private):
+            yield replace(note, at=at, in_meeting=in_meeting)
 
 
 def reads_skills(facts: NoteFacts) -> bool:
@@ -146,7 +148,12 @@ def _on_scale(number: str, top: str | None) -> float | None:
     return level if 0 <= level <= _SCALE_TOP and top in (None, str(_SCALE_TOP)) else None
 
 
-def _field_notes(facts: NoteFacts, kind: str, *, in_meeting: bool, private: bool) -> Iterator[Note]:
+def _written_on(facts: NoteFacts, *, in_meeting: bool) -> Moment:
+    """Return the day of a note that is of no talk; one of a talk takes its time from the talk."""
+    return Moment.on(facts.day) if facts.day is not None and not in_meeting else UNDATED
+
+
+def _field_notes(facts: NoteFacts, kind: str, *, private: bool) -> Iterator[Note]:
     front = ((text, None) for _, value in facts.values.get(kind, ()) for text in texts(value))
     inline = (
         (field.value, facts.heading(field.heading)) for field in facts.content.fields if field.key == kind
@@ -155,7 +162,7 @@ def _field_notes(facts: NoteFacts, kind: str, *, in_meeting: bool, private: bool
         text = plain_line(written)
         if fold(text):
             off_record = private or is_off_record(heading)
-            yield Note(text=text, heading=heading, kind=kind, in_meeting=in_meeting, off_record=off_record)
+            yield Note(text=text, heading=heading, kind=kind, off_record=off_record)
 
 
 def _all_off_record(facts: NoteFacts) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from explorer_kit.importers.folding import fold
 from explorer_kit.importers.markdown.facts import NoteFacts
-from explorer_kit.importers.markdown.front_matter import texts
+from explorer_kit.importers.markdown.front_matter import Value, texts
 from explorer_kit.importers.markdown.people import Named, is_owner, page_of, people_in
 from explorer_kit.importers.markdown.vocabulary import inline_name
 from explorer_kit.importers.vocabulary import meanings
@@ -29,6 +29,7 @@ _PERSON_LINK = re.compile(
     r"\[\[(?:[^\[\]|\n]{0,200}/)?(?:people|persons?|contacts?|personen|kontakte|personnes|personas|contactos)/[^\[\]\n]{1,200}\]\]",
     re.I,
 )
+_LIST_SIGN = re.compile(r"[ \t]*(?:[-*+]|\d{1,4}[.)])[ \t]+(?:\[.\][ \t]+)?")
 _NOBODY = re.compile(r"(?:none|not|nobody|kein\w*|niemand|aucun\w*|personne|ningun\w*|nadie)\b")
 # A field with one of these names holds one person: "Beispiel, Anna" is then one name.
 _ONE = frozenset(
@@ -86,16 +87,35 @@ def _in_fields(facts: NoteFacts) -> Iterator[Named]:
     for section in facts.body.sections:
         if section.heading and inline_name(section.heading) in TALK_FIELDS:
             for block in section.blocks:
-                yield from people_in(block.text) if block.text.lstrip()[:1] in ("-", "*", "+", "[") else ()
+                yield from _on_line(block.text)
 
 
 def _in_field(facts: NoteFacts, field: str) -> Iterator[Named]:
     for written, value in facts.values.get(field, ()):
-        for text in texts(value):
+        for text in _person_texts(value):
             yield from people_in(text, several=written not in _ONE) if _names_people(text) else ()
     for inline in facts.content.fields:
         if inline.key == field and _names_people(inline.value):
             yield from people_in(inline.value)
+
+
+def _on_line(line: str) -> Iterator[Named]:
+    """Yield whom a list item names: everybody it links to, or the one name that it begins with."""
+    sign = _LIST_SIGN.match(line)
+    if sign is not None or line.startswith("[["):
+        rest = line[sign.end() :] if sign else line
+        yield from people_in(rest if "[[" in rest else _AFTER_NAME.sub("", rest))
+
+
+def _person_texts(value: Value) -> Iterator[str]:
+    """Yield the people of a field as texts; one may be a mapping of name and e-mail address."""
+    for entry in value if isinstance(value, list) and len(value) > 1 else [value]:
+        inner = entry[0] if isinstance(entry, list) and len(entry) == 1 else entry
+        named = {fold(key): words for key, words in inner.items()} if isinstance(inner, dict) else {}
+        if "name" in named:
+            yield " ".join((*texts(named["name"]), *(f"<{email}>" for email in texts(named.get("email")))))
+        else:
+            yield from texts(entry)
 
 
 def _names_people(text: str) -> bool:
