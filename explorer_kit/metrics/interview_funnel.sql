@@ -63,7 +63,11 @@ exchanges AS (
 meetings AS (
     SELECT
         p.contact_id, COALESCE(e.occurred_on, e.counts_from_on) AS day, e.occurred_on, e.status_when_past,
-        COALESCE(COALESCE(e.ends_at, e.starts_at) <= $as_of, e.counts_from_on <= $as_of_on, TRUE) AS is_over
+        COALESCE(
+            COALESCE(e.ends_at, e.starts_at) <= $as_of,
+            e.counts_from_on <= CASE WHEN e.occurred_on IS NULL THEN $as_of_on ELSE $as_of_over_on END,
+            TRUE
+        ) AS is_over
     FROM events AS e JOIN event_contacts AS p ON p.event_id = e.event_id
     WHERE e.kind = 'meeting' AND e.status_when_past <> 'declined'
 ),
@@ -125,8 +129,8 @@ people AS (
         segment, contact_id, full_name, source, first_seen_on, asked_on, replied_on, booked_on, held_on, thanked_on,
         touched_on, referred_on, was_asked,
         is_known OR was_asked OR has_replied OR was_booked AS was_identified,
-        has_replied OR was_booked OR (is_ahead AND (is_known OR was_asked OR has_replied)) AS was_answered,
-        was_booked OR (is_ahead AND (is_known OR was_asked OR has_replied)) AS was_scheduled,
+        has_replied OR was_booked OR is_ahead AS was_answered,
+        was_booked OR is_ahead AS was_scheduled,
         has_held, was_thanked, was_touched,
         has_held AND has_referred AS has_referred
     FROM traced

@@ -48,7 +48,11 @@ WITH held AS (
     FROM events
     WHERE kind = 'meeting'
       AND status_when_past = 'held'
-      AND COALESCE(COALESCE(ends_at, starts_at) <= $as_of, counts_from_on <= $as_of_on, TRUE)
+      AND COALESCE(
+          COALESCE(ends_at, starts_at) <= $as_of,
+          counts_from_on <= CASE WHEN occurred_on IS NULL THEN $as_of_on ELSE $as_of_over_on END,
+          TRUE
+      )
 ),
 
 ways AS (

@@ -79,7 +79,11 @@ talks AS (
     JOIN events AS e ON e.event_id = p.event_id
     WHERE e.kind = 'meeting'
       AND e.status_when_past IN ('held', 'cancelled', 'no_show')
-      AND COALESCE(COALESCE(e.ends_at, e.starts_at) <= $as_of, e.counts_from_on <= $as_of_on, TRUE)
+      AND COALESCE(
+          COALESCE(e.ends_at, e.starts_at) <= $as_of,
+          e.counts_from_on <= CASE WHEN e.occurred_on IS NULL THEN $as_of_on ELSE $as_of_over_on END,
+          TRUE
+      )
       AND COALESCE(e.occurred_on >= o.occurred_on, TRUE)
     GROUP BY o.contact_id
 ),
@@ -107,7 +111,7 @@ cases AS (
         CASE
             WHEN delivery = 'bounced' THEN 'bounced'
             WHEN day IS NULL THEN 'undated'
-            WHEN day + CAST($window_days AS INTEGER) >= $as_of_on THEN 'immature'
+            WHEN day + CAST($window_days AS INTEGER) >= $as_of_over_on THEN 'immature'
             WHEN replied_in_time OR talked_in_time OR replied_undated OR talked_unannounced THEN 'answered'
             ELSE 'unanswered'
         END AS state

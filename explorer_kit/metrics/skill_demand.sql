@@ -50,7 +50,11 @@ WITH talks AS (
     JOIN event_contacts AS p ON p.event_id = i.event_id
     WHERE (i.read_for_skills OR i.coded)
       AND e.status_when_past = 'held'
-      AND COALESCE(COALESCE(e.ends_at, e.starts_at) <= $as_of, e.counts_from_on <= $as_of_on, TRUE)
+      AND COALESCE(
+          COALESCE(e.ends_at, e.starts_at) <= $as_of,
+          e.counts_from_on <= CASE WHEN e.occurred_on IS NULL THEN $as_of_on ELSE $as_of_over_on END,
+          TRUE
+      )
 ),
 
 -- One row per person, talk and group of the person.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from difflib import get_close_matches
 from zoneinfo import ZoneInfo
 
@@ -18,10 +18,16 @@ LARGEST = 100_000
 
 @dataclass(frozen=True, slots=True)
 class AsOf:
-    """The moment up to which things have happened: naive UTC, and its day in the owner's zone."""
+    """The moment up to which things have happened: naive UTC, and its day in the owner's zone.
+
+    ``over_on`` is the first day that is not over: the day itself, at its end the next one. Of what is known
+    by the day alone - a talk without a time, the last day of a window - one can tell that it is over only
+    when its day is.
+    """
 
     at: datetime
     on: date
+    over_on: date
 
 
 def as_of_in(value: object, zone: str) -> AsOf:
@@ -44,7 +50,11 @@ def as_of_in(value: object, zone: str) -> AsOf:
         aware = datetime.combine(value, time.max, tzinfo=here)
     else:
         raise MetricError(f"as_of is {value!r}; give a time such as '2026-03-31T18:00:00Z', or a day.")
-    return AsOf(aware.astimezone(UTC).replace(tzinfo=None), aware.astimezone(here).date())
+    return AsOf(
+        at=aware.astimezone(UTC).replace(tzinfo=None),
+        on=aware.astimezone(here).date(),
+        over_on=(aware + timedelta(seconds=1)).astimezone(here).date(),
+    )
 
 
 def _from_text(text: str) -> date:

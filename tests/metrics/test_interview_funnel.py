@@ -97,6 +97,10 @@ def test_a_talk_that_lies_ahead_is_scheduled_whatever_becomes_of_it(status):
     ]  # fmt: skip
 
 
+def test_a_talk_ahead_that_was_declined_is_not_scheduled():
+    assert stages(Tables().contact("ada").talk("t", "ada", 20, status="declined"), 10) == ["identified"]
+
+
 def test_a_talk_ahead_with_somebody_of_whom_there_is_no_trace_yet_is_not_known():
     tables = Tables().contact("ada", 20).talk("t", "ada", 20)
     assert tables.metric("interview_funnel", end_of(10)) == []

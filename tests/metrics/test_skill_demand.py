@@ -141,6 +141,13 @@ def test_an_empty_journal_has_no_rows():
     assert Tables().metric("skill_demand", end_of(60)) == []
 
 
+def test_a_person_who_is_both_organizer_and_attendee_is_one():
+    tables = interviewed("ada").mention("ada", "sql", "talk-ada")
+    tables.add("event_contacts", event_id="talk-ada", contact_id="ada", role="organizer")
+    assert counts(tables) == {("all", "sql"): (1, 1)}
+    assert len(tables.behind("skill_demand", end_of(30), {"skill_id": "sql"})) == 1
+
+
 def test_the_rows_behind_hold_the_passage_and_those_who_did_not_name_it():
     tables = interviewed("ada", "ben").mention("ada", "sql", "talk-ada", quote="SQL, every day")
     tables.mention("ben", "writing", "talk-ben")
