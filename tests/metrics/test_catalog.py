@@ -130,6 +130,20 @@ def test_as_of_is_an_instant_and_the_owners_day(given, zone, at, on):
     assert (bindings["as_of"], bindings["as_of_on"]) == (at, on)
 
 
+@pytest.mark.parametrize(
+    ("given", "over_on"),
+    [
+        # By half past six in the evening the 31st is not over; by its end, meant by the day alone, it is.
+        ("2026-03-31T18:30:00Z", date(2026, 3, 31)),
+        ("2026-03-31", date(2026, 4, 1)),
+        ("2026-03-31T23:59:59Z", date(2026, 4, 1)),
+        ("2026-04-01T00:00:00Z", date(2026, 4, 1)),
+    ],
+)
+def test_a_day_is_over_at_its_end(given, over_on):
+    assert query("response_rate", {"as_of": given}).bindings["as_of_over_on"] == over_on
+
+
 def test_a_value_is_bound_and_never_part_of_the_statement():
     asked = rows_query("response_rate", {"as_of": AS_OF}, {"segment": "x' OR '1' = '1"})
     assert asked.bindings["segment"] == "x' OR '1' = '1"
