@@ -126,8 +126,8 @@ def rows_of(source: str, record: SourceRecord) -> Iterator[Row]:
         label = _label(item)
         place = places[kind, label] = places.get((kind, label), -1) + 1
         item_id = digest(key, kind, label, str(place) if place else "")
-        # every edition has its own rows: it is derived from all that it says, not from what is new in it
-        observation_id = digest(item_id, base["edition"], _hashed(item))
+        # what two editions both say is one observation; record_items tells which editions say it
+        observation_id = digest(item_id, _hashed(item))
         yield base | {"observation_id": observation_id, "item_id": item_id, "kind": kind} | _columns(item)
 
 

@@ -1,0 +1,149 @@
+"""What the journal says depends on what was loaded, never on the order, the number or the size of the loads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from random import Random
+
+import pytest
+
+from tests.derivation.journals import Batch, Journal
+from tests.derivation.worlds import World, halves, side_by_side, smaller, worlds
+
+Derived = dict[str, list[str]]
+Plan = Callable[[list[Batch], int], list[list[Batch]]]
+
+
+def one_by_one(world: list[Batch], seed: int) -> list[list[Batch]]:
+    return [[batch] for batch in world]
+
+
+def shuffled_and_repeated(world: list[Batch], seed: int) -> list[list[Batch]]:
+    random = Random(seed)
+    order = [*world, random.choice(world)] if world else []
+    return [[batch] for batch in random.sample(order, len(order))]
+
+
+def together(world: list[Batch], seed: int) -> list[list[Batch]]:
+    return [Random(seed).sample(world, len(world))]
+
+
+def split_in_two(world: list[Batch], seed: int) -> list[list[Batch]]:
+    return [[half] for batch in world for half in halves(batch)]
+
+
+PLANS = {plan.__name__: plan for plan in (shuffled_and_repeated, together, split_in_two)}
+
+
+def derived(chosen: dict[int, list[Batch]], plan: Plan, seed: int = 0) -> Derived:
+    """Load worlds side by side, each by the plan, and return all that was derived."""
+    journal = Journal()
+    imports = {number: plan(world, seed + number) for number, world in chosen.items()}
+    for place in range(max((len(loads) for loads in imports.values()), default=0)):
+        journal.load_together(*(b for loads in imports.values() if place < len(loads) for b in loads[place]))
+    return journal.derived()
+
+
+def differences(first: Derived, second: Derived) -> list[str]:
+    return [
+        f"{sign} {table}: {row}"
+        for table in first
+        for sign, one, other in (("-", first, second), ("+", second, first))
+        for row in sorted(set(one[table]) - set(other[table])) or duplicates(one[table])
+    ]
+
+
+def duplicates(rows: list[str]) -> list[str]:
+    return sorted({row for row in rows if rows.count(row) > 1}) if len(set(rows)) < len(rows) else []
+
+
+def assert_equal(
+    chosen: dict[int, list[Batch]], compare: Callable[[dict[int, list[Batch]]], list[str]]
+) -> None:
+    """Compare all worlds at once; if they differ, find one that does and make it as small as can be."""
+    if not (found := compare(chosen)):
+        return
+    rest = list(chosen)
+    while len(rest) > 1:
+        half = rest[: len(rest) // 2]
+        if compare({number: chosen[number] for number in half}):
+            rest = half
+        elif compare({number: chosen[number] for number in rest[len(half) :]}):
+            rest = rest[len(half) :]
+        else:
+            break
+    if len(rest) == 1:
+        number, world = rest[0], chosen[rest[0]]
+        while (less := next((w for w in smaller(world) if compare({number: w})), None)) is not None:
+            world = less
+        found = compare({number: world})
+        pytest.fail("\n".join([f"world {number}:", *map(str, world), *found]))
+    pytest.fail("\n".join(found[:20]))
+
+
+def check_plan(plan: Plan, seed: int, count: int, most: int = 4) -> None:
+    chosen = worlds(seed, count, most)
+    assert_equal(chosen, lambda some: differences(derived(some, one_by_one), derived(some, plan, seed)))
+
+
+def from_scratch(some: dict[int, list[Batch]], seed: int) -> list[str]:
+    """Compare what was derived load by load with what is derived anew."""
+    before = derived(some, shuffled_and_repeated, seed)
+    journal = Journal.__new__(Journal)
+    journal = Journal()
+    for place in side_by_side(
+        {n: [b for load in shuffled_and_repeated(w, seed + n) for b in load] for n, w in some.items()}
+    ):
+        journal.load_together(*place)
+    journal.derive_everything()
+    return differences(before, journal.derived())
+
+
+def with_strangers(some: dict[int, list[Batch]], seed: int) -> list[str]:
+    """Compare a journal with the same and other people's files among it: nothing of it may be gone."""
+    stranger = [replace(b, name="other.csv") for b in World(99999, Random(seed)).batches()]
+    alone = derived(some, one_by_one)
+    more = derived({**some, 99999: stranger}, one_by_one)
+    shared = {"skills", "self_ratings"}  # a word's most frequent spelling may well change
+    return [
+        line for line in differences(alone, more) if line[0] == "-" and line.split()[1][:-1] not in shared
+    ]
+
+
+@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)
+def test_loads_in_any_way_say_the_same(plan: Plan, seed: int):
+    check_plan(plan, seed, count=60)
+
+
+def test_what_was_derived_bit_by_bit_is_what_is_derived_anew():
+    assert_equal(worlds(7, 60), lambda some: from_scratch(some, 7))
+
+
+def test_other_people_change_nothing():
+    assert_equal(worlds(8, 20), lambda some: with_strangers(some, 8))
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(100, 130))
+@pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)
+def test_many_worlds_loaded_in_any_way(plan: Plan, seed: int):
+    check_plan(plan, seed, count=300, most=6)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(200, 220))
+def test_many_worlds_derived_anew(seed: int):
+    assert_equal(worlds(seed, 300, 6), lambda some: from_scratch(some, seed))
+    assert_equal(worlds(seed, 40), lambda some: with_strangers(some, seed))
+
+
+def test_the_date_of_a_load_without_changes_changes_nothing():
+    (world,) = worlds(3, 1).values()
+    journal = Journal()
+    journal.load_together(*world)
+    before = journal.derived()
+    journal.load_together(*world, at=datetime(2027, 1, 1))
+    assert differences(before, journal.derived()) == []
