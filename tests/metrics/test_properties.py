@@ -39,7 +39,7 @@ def test_every_metric_is_covered():
 
 @every_metric
 @given(data=st.data(), world=worlds(), as_of=moments)
-@settings(max_examples=80)
+@settings(max_examples=50)
 def test_agrees_with_an_independent_implementation(name, data, world, as_of):
     params = data.draw(options[name])
     expected = getattr(oracles, name)(world, as_of, **params)
@@ -47,7 +47,7 @@ def test_agrees_with_an_independent_implementation(name, data, world, as_of):
 
 
 @given(world=worlds(), as_of=moments, window=st.integers(0, 40))
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_response_rate_agrees_for_every_window(world, as_of, window):
     expected = oracles.response_rate(world, as_of, window=window)
     assert world.metric("response_rate", as_of, window_days=window) == close(expected)
@@ -55,7 +55,7 @@ def test_response_rate_agrees_for_every_window(world, as_of, window):
 
 @every_metric
 @given(data=st.data(), world=worlds(), as_of=moments, seed=st.integers(0, 1000))
-@settings(max_examples=20)
+@settings(max_examples=12)
 def test_the_order_of_rows_is_irrelevant(name, data, world, as_of, seed):
     params = data.draw(options[name])
     assert shuffled(world, seed).metric(name, as_of, **params) == close(world.metric(name, as_of, **params))
@@ -63,7 +63,7 @@ def test_the_order_of_rows_is_irrelevant(name, data, world, as_of, seed):
 
 @every_metric
 @given(data=st.data(), world=worlds(), as_of=moments)
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_what_happens_after_as_of_changes_nothing(name, data, world, as_of):
     params = data.draw(options[name])
     # A talk that lies ahead is booked already, as far as the funnel can know.
@@ -91,7 +91,7 @@ def counted(name: str, row: dict[str, Any], behind: list[dict[str, Any]]) -> lis
 
 @every_metric
 @given(data=st.data(), world=worlds(), as_of=moments)
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_every_number_leads_to_its_rows(name, data, world, as_of):
     params = data.draw(options[name])
     rows = world.metric(name, as_of, **params)
@@ -117,7 +117,7 @@ def test_columns_are_those_of_the_header(name, world):
 
 @every_metric
 @given(world=worlds(), as_of=moments)
-@settings(max_examples=20)
+@settings(max_examples=12)
 def test_the_text_shown_runs_as_it_stands_and_gives_the_same(name, world, as_of):
     shown = query(name, {"as_of": as_of}).text
     expected = [tuple(row.values()) for row in world.metric(name, as_of)]
@@ -127,7 +127,7 @@ def test_the_text_shown_runs_as_it_stands_and_gives_the_same(name, world, as_of)
 
 @every_metric
 @given(world=worlds(), as_of=moments)
-@settings(max_examples=20)
+@settings(max_examples=12)
 def test_an_interval_holds_its_share(name, world, as_of):
     share = {"response_rate": "response_rate", "interview_funnel": "share_of_previous"}.get(name, "share")
     for row in world.metric(name, as_of):
@@ -136,7 +136,7 @@ def test_an_interval_holds_its_share(name, world, as_of):
 
 
 @given(world=worlds(), as_of=moments, later=days)
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_growth_never_shrinks(world, as_of, later):
     def totals(moment: datetime) -> dict[str, int]:
         rows = world.metric("network_growth", moment, by="all")
@@ -147,7 +147,7 @@ def test_growth_never_shrinks(world, as_of, later):
 
 
 @given(world=worlds(), as_of=moments)
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_a_second_mention_by_the_same_person_changes_nothing(world, as_of):
     before = world.metric("skill_demand", as_of)
     for mention in [row for row in world.rows.get("skill_mentions", []) if row["origin"] == "marked"]:
@@ -156,7 +156,7 @@ def test_a_second_mention_by_the_same_person_changes_nothing(world, as_of):
 
 
 @given(world=worlds(), as_of=moments)
-@settings(max_examples=20)
+@settings(max_examples=12)
 def test_one_more_timely_reply_raises_the_rate_or_leaves_it(world, as_of):
     def rate(tables: Tables) -> float:
         rows = tables.metric("response_rate", as_of)
@@ -171,7 +171,7 @@ def test_one_more_timely_reply_raises_the_rate_or_leaves_it(world, as_of):
 
 
 @given(world=worlds(), as_of=moments)
-@settings(max_examples=20)
+@settings(max_examples=12)
 def test_groups_add_up_to_everybody(world, as_of):
     for name, by, number in (
         ("response_rate", "tie", "n"),
