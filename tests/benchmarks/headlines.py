@@ -17,7 +17,7 @@ FOLDER = Path(__file__).with_name("headlines")
 
 
 def by_hand(metric: str) -> str:
-    """Return the hand-written query; its parameters are those of every metric: as_of and as_of_on."""
+    """Return the hand-written query, with the parameters every metric has: as_of, as_of_on, as_of_over_on."""
     return (FOLDER / f"{metric}.sql").read_text("utf-8")
 
 

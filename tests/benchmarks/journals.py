@@ -10,7 +10,7 @@ from explorer_kit.store import Store
 
 FILL = Path(__file__).with_name("journal.sql")
 # the last quarter of the data lies ahead of it, as in a journal that is asked about an earlier day
-AS_OF = datetime(2026, 3, 31, 23, 59, 59)
+AS_OF = datetime(2026, 3, 31, 18)
 
 
 def make_journal(path: Path, events: int, seed: int = 1) -> dict[str, int | float]:

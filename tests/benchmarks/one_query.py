@@ -10,6 +10,7 @@ whole and above what was there before the query.
 from __future__ import annotations
 
 import json
+import re
 import resource
 import statistics
 import sys
@@ -19,6 +20,7 @@ from typing import Any
 
 from explorer_kit.engines.duckdb import run
 from explorer_kit.metrics import catalog
+from explorer_kit.metrics.values import as_of_in
 from explorer_kit.store import Store
 from tests.benchmarks.headlines import IN_TABLE, by_hand
 from tests.benchmarks.journals import AS_OF
@@ -46,13 +48,14 @@ def query_of(kind: str, name: str) -> tuple[str, dict[str, Any]]:
     query = catalog.query(name, {"as_of": AS_OF})
     if kind == "metric":
         return query.sql, query.bindings
-    return by_hand(name), {"as_of": AS_OF, "as_of_on": AS_OF.date()}
+    moment = as_of_in(AS_OF, "UTC")
+    return by_hand(name), {"as_of": moment.at, "as_of_on": moment.on, "as_of_over_on": moment.over_on}
 
 
 def measure(kind: str, name: str, journal: Path, repeats: int) -> dict[str, Any]:
     """Run a query on a fresh read-only connection, then again for its usual time."""
     sql, bindings = query_of(kind, name)
-    bindings = {key: value for key, value in bindings.items() if f"${key}" in sql}
+    bindings = {key: value for key, value in bindings.items() if re.search(rf"\${key}\b", sql)}
     seconds = []
     with Store(journal).reading() as connection:
         connection.execute("SELECT 1").fetchall()

@@ -2,7 +2,7 @@
 WITH held AS (
     SELECT event_id FROM events
     WHERE kind = 'meeting' AND status_when_past = 'held'
-      AND COALESCE(ends_at <= $as_of, counts_from_on <= $as_of_on)
+      AND COALESCE(ends_at <= $as_of, counts_from_on <= CASE WHEN occurred_on IS NULL THEN $as_of_on ELSE $as_of_over_on END)
 ),
 reachable AS (
     SELECT contact_id FROM events

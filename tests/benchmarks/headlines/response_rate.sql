@@ -7,7 +7,7 @@ WITH first_ask AS (
     ORDER BY contact_id, day, occurred_at NULLS FIRST, event_id
 ),
 mature AS (
-    SELECT * FROM first_ask WHERE delivery IS NULL AND day + 14 < $as_of_on
+    SELECT * FROM first_ask WHERE delivery IS NULL AND day + 14 < $as_of_over_on
 ),
 answer AS (
     SELECT contact_id, kind, occurred_on FROM events
@@ -15,7 +15,7 @@ answer AS (
     UNION ALL
     SELECT p.contact_id, kind, occurred_on FROM events AS e JOIN event_contacts AS p USING (event_id)
     WHERE kind = 'meeting' AND status_when_past IN ('held', 'cancelled', 'no_show')
-      AND COALESCE(ends_at <= $as_of, counts_from_on <= $as_of_on)
+      AND COALESCE(ends_at <= $as_of, counts_from_on <= CASE WHEN occurred_on IS NULL THEN $as_of_on ELSE $as_of_over_on END)
 ),
 judged AS (
     SELECT m.contact_id,

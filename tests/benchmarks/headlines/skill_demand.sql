@@ -3,7 +3,7 @@ WITH held AS (
     SELECT event_id AS interview_id, p.contact_id
     FROM interviews JOIN events AS e USING (event_id) JOIN event_contacts AS p USING (event_id)
     WHERE (read_for_skills OR coded) AND status_when_past = 'held'
-      AND COALESCE(ends_at <= $as_of, e.counts_from_on <= $as_of_on)
+      AND COALESCE(ends_at <= $as_of, e.counts_from_on <= CASE WHEN occurred_on IS NULL THEN $as_of_on ELSE $as_of_over_on END)
 ),
 named AS (
     SELECT skill_id, COUNT(DISTINCT contact_id) AS people FROM skill_mentions AS m
