@@ -14,6 +14,7 @@ from explorer_kit.records import (
     Moment,
     Note,
     Person,
+    Referral,
     Rejected,
     SelfRating,
     SkillMention,
@@ -183,6 +184,12 @@ def test_an_unknown_zone_leaves_the_instant_empty():
     text = "---\nperson: Anna Beispiel\ndate: 2026-03-05 10:00\ntimezone: Mars/Base\n---\n"
     assert warnings(outcomes(text)) == ["unknown_tzid"]
     assert only(Meeting, items(text))[0].starts == Moment.local(datetime(2026, 3, 5, 10), "minute", "unknown")
+
+
+def test_nobody_refers_themselves():
+    found = items("---\nperson: [[Anna Beispiel]]\ndate: 2026-03-05\nreferrals: [[Anna Beispiel]], me\n---\n")
+    assert only(Referral, found) == []
+    assert len(only(Person, found)) == 1
 
 
 def test_an_answer_that_is_none_is_warned_of():
