@@ -91,7 +91,8 @@ def _complete(metric: Metric, values: Mapping[str, object], zone: str) -> dict[s
     if values.get("as_of") is None:
         raise MetricError(f"{metric.name} needs as_of: the time up to which things have happened.")
     moment = as_of_in(values["as_of"], zone)
-    return {**checked(metric, values), "as_of": moment.at, "as_of_on": moment.on, "as_of_over_on": moment.over_on}
+    times = {"as_of": moment.at, "as_of_on": moment.on, "as_of_over_on": moment.over_on}
+    return {**checked(metric, values), **times}
 
 
 def _cell(name: str, column: Column, value: object) -> object:

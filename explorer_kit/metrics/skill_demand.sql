@@ -73,7 +73,7 @@ counted_mentions AS (
     SELECT contact_id, interview_id, skill_id, required_level, mention_id
     FROM skill_mentions
     WHERE origin IN ('marked', 'confirmed', 'tagged')
-      AND COALESCE(counts_from_on <= $as_of_on, TRUE)
+      AND COALESCE(counts_from_on <= CASE WHEN interview_id IS NULL THEN $as_of_on ELSE $as_of_over_on END, TRUE)
 ),
 
 named AS (

@@ -158,7 +158,7 @@ class Tables:
         finally:
             connection.execute("ROLLBACK")
 
-    def metric(self, name: str, as_of: datetime, zone: str = "UTC", **params: Any) -> list[Row]:
+    def metric(self, name: str, as_of: date, zone: str = "UTC", **params: Any) -> list[Row]:
         """Return the metric's rows as dicts."""
         asked = query(name, {"as_of": as_of, **params}, zone=zone)
         with self.connection() as connection:

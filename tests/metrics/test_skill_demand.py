@@ -1,8 +1,10 @@
 """Skill demand: hand-worked cases. Day 1 is 1 January 2026; a talk without a time is over on the next day."""
 
+from datetime import timedelta
+
 import pytest
 
-from tests.metrics.tables import Tables, end_of
+from tests.metrics.tables import FIRST_DAY, Tables, end_of
 
 
 def interviewed(*people: str) -> Tables:
@@ -76,6 +78,13 @@ def test_a_talk_counts_when_it_is_over():
     assert counts(tables, 5) == {}
     assert counts(tables, 6) == {("all", "sql"): (1, 1)}
     assert counts(tables, 21) == {("all", "sql"): (2, 2)}
+
+
+def test_what_was_named_counts_as_soon_as_its_talk_does():
+    # Without a time, the talk of day 5 and what was said in it count at the end of day 5.
+    tables = interviewed("ada").mention("ada", "sql", "talk-ada", on=6)
+    (row,) = tables.metric("skill_demand", FIRST_DAY + timedelta(days=4))
+    assert (row["people"], row["interviewed"]) == (1, 1)
 
 
 def test_a_mention_outside_of_a_talk_counts_for_a_person_who_was_interviewed():
