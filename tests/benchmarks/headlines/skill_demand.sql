@@ -7,9 +7,10 @@ WITH held AS (
 ),
 named AS (
     SELECT skill_id, COUNT(DISTINCT contact_id) AS people FROM skill_mentions AS m
-    WHERE origin IN ('marked', 'confirmed', 'tagged') AND counts_from_on <= $as_of_on
+    WHERE origin IN ('marked', 'confirmed', 'tagged')
       AND ((contact_id, interview_id) IN (SELECT contact_id, interview_id FROM held)
-           OR (interview_id IS NULL AND contact_id IN (SELECT contact_id FROM held)))
+           OR (interview_id IS NULL AND counts_from_on <= $as_of_on
+               AND contact_id IN (SELECT contact_id FROM held)))
     GROUP BY skill_id
 )
 SELECT (SELECT COUNT(DISTINCT contact_id) FROM held) AS interviewed, (SELECT MAX(people) FROM named) AS people
