@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+# what a folder may well hold besides logs: pictures, an empty note
+NO_HARM = {"unrecognised", "empty_file"}
+
+
 @dataclass(slots=True, kw_only=True)
 class FileReport:
     """The report of one path: a file, or a folder or zip with its members under ``parts``.
@@ -45,7 +49,7 @@ class FileReport:
 
     def gather(self) -> None:
         """Take the sums of the parts: a folder is done when something in it was, and nothing broke."""
-        broken = [part for part in self.parts if not part.ok and part.error != "unrecognised"]
+        broken = [part for part in self.parts if not part.ok and part.error not in NO_HARM]
         done = [part for part in self.parts if part.ok]
         self.ok = bool(done) and not broken
         for part in self.parts:
@@ -71,7 +75,7 @@ class FileReport:
         if broken:
             words.append(f"{broken} broken")
         if unknown:
-            words.append(f"{unknown} not recognised")
+            words.append(f"{unknown} empty or not recognised")
         return ", ".join(words) + "."
 
     def leaves(self) -> Iterator[FileReport]:
