@@ -168,7 +168,7 @@ SELECT
     CASE WHEN time_precision = 'minute' THEN moment END AS occurred_at,
     CASE WHEN time_precision = 'minute' THEN moment END AS occurred_local,
     CASE WHEN time_precision <> 'none' THEN day END AS occurred_on, time_precision,
-    CASE WHEN time_precision = 'none' THEN day + 30 ELSE day + 1 END AS counts_from_on,
+    CASE time_precision WHEN 'minute' THEN day WHEN 'day' THEN day + 1 ELSE day + 30 END AS counts_from_on,
     pick(['video', 'video', 'phone', 'in_person'], 'medium', t) AS channel,
     CASE WHEN time_precision = 'minute' THEN moment END AS starts_at,
     CASE WHEN time_precision = 'minute' THEN moment + INTERVAL (20 + 5 * days('length', t, 6)) MINUTE END AS ends_at,
