@@ -60,8 +60,8 @@ def test_a_folder_without_any_log_is_a_failure():
 def test_the_object_has_the_contracts_names():
     found = ImportReport(files=[part("a", read=1, used=1)]).to_dicts()
     assert {
-        "path", "source", "ok", "error", "message", "read", "used", "skipped", "rejected", "added", "unchanged",
-        "warnings", "parts",
+        "path", "source", "ok", "error", "message", "read", "used", "skipped", "rejected", "added",
+        "unchanged", "warnings", "parts",
     } <= set(found[0])  # fmt: skip
 
 
