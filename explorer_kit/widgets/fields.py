@@ -24,14 +24,21 @@ def _field(widget: Any, words: str, width: str) -> Any:
     return label(widget, words)
 
 
-def text_field(name: str, value: str = "", *, hint: str = "", width: str = "260px") -> ipw.Text:
-    """Return an input for one line of text."""
-    return _field(ipw.Text(value=value, placeholder=hint), name, width)
+def text_field(
+    name: str, value: str = "", *, hint: str = "", width: str = "260px", live: bool = False
+) -> ipw.Text:
+    """Return an input for one line of text.
+
+    Its value is told when it is left or Enter is pressed. ``live``: at each key, for a search. While the kernel
+    is busy, keys wait in the page and a button pressed after them does not: a form would be saved with half a
+    word.
+    """
+    return _field(ipw.Text(value=value, placeholder=hint, continuous_update=live), name, width)
 
 
 def long_text_field(name: str, value: str = "", *, rows: int = 3, width: str = "100%") -> ipw.Textarea:
-    """Return an input for several lines of text."""
-    return _field(ipw.Textarea(value=value, rows=rows), name, width)
+    """Return an input for several lines of text; its value is told when it is left."""
+    return _field(ipw.Textarea(value=value, rows=rows, continuous_update=False), name, width)
 
 
 def choice_field(

@@ -30,7 +30,6 @@ class FileChoice(ipw.VBox):
         self.path = fields.text_field(
             "File or folder on this computer", hint="e.g. ~/Documents/tracker.xlsx", width="430px"
         )
-        self.path.continuous_update = False
         self.upload = fields.upload_field("or upload files")
         self.names = fields.note()
         self.upload.observe(self._name_them, names="value")

@@ -110,7 +110,7 @@ class MetricExplorer(Panel):
         self.again = fields.button("Refresh", hint="Ask the journal again")
         self.card, self.table, self.behind, self.query = (ipw.HTML() for _ in range(4))
         self.chart = ChartView()
-        self.find = fields.text_field("Find in the table", hint="one or more words")
+        self.find = fields.text_field("Find in the table", hint="one or more words", live=True)
         self.row = fields.choice_field("Rows behind", [metric_rows.NONE], -1, width="420px")
         self.on_input(self.metric, self._other_metric)
         self.on_press(self.again, self._ask, "")

@@ -34,6 +34,15 @@ def test_a_label_with_dollar_signs_is_not_set_as_a_formula():
     assert made.description == "<code>Price &#36;in&#36; &lt;b&gt;€&lt;/b&gt;</code>"
 
 
+@pytest.mark.parametrize("made", [fields.text_field("Who"), fields.long_text_field("Who")])
+def test_a_text_is_told_whole_so_that_a_button_does_not_overtake_it(made):
+    assert made.continuous_update is False
+
+
+def test_a_search_is_told_at_each_key():
+    assert fields.text_field("Who", live=True).continuous_update is True
+
+
 def test_what_is_hidden_takes_no_room():
     made = fields.text_field("Who")
     fields.show(made, False)
