@@ -51,7 +51,8 @@ WHERE t.status_when_past = 'held' GROUP BY c.contact_id;
 CREATE OR REPLACE TEMP TABLE placed_messages AS
 WITH firsts AS (
     SELECT contact_id, MIN(sort_at) FILTER (WHERE direction = 'inbound') AS heard_at,
-        MIN(sort_at) FILTER (WHERE direction = 'outbound' AND stated_role IS DISTINCT FROM 'thank_you') AS sent_at
+        MIN(sort_at) FILTER (WHERE direction = 'outbound' AND stated_role IS DISTINCT FROM 'thank_you')
+            AS sent_at
     FROM messages WHERE NOT is_group GROUP BY contact_id
 )
 SELECT m.*,

@@ -23,7 +23,7 @@ SELECT m.* REPLACE (COALESCE(m.sort_at, CASE WHEN m.stated_role = 'outreach'
     THEN CAST('-infinity' AS TIMESTAMP)
         ELSE CAST('infinity' AS TIMESTAMP) END) AS sort_at),
     m.direction = 'outbound' AS sent,
-    {AFTER_TALK} AND NOT (m.occurred_on IS NULL AND m.stated_role = 'outreach') AS after_talk,
+    {AFTER_TALK} AND (m.occurred_on IS NOT NULL OR m.stated_role IS DISTINCT FROM 'outreach') AS after_talk,
     CASE WHEN m.direction = 'inbound' THEN 3 WHEN m.stated_role = 'outreach' THEN 0 WHEN m.stated_role =
         'nudge' THEN 1
         WHEN m.stated_role = 'touch' THEN 4 WHEN m.stated_role = 'thank_you' THEN 5 ELSE 2 END AS sort_role

@@ -53,7 +53,7 @@ QUALIFY ROW_NUMBER() OVER (
 _SAME_DAY = """
 CREATE OR REPLACE TEMP TABLE day_reports AS
 SELECT contact_id, node, source, occurred_on, ROW_NUMBER() OVER (
-    PARTITION BY contact_id, occurred_on, source ORDER BY cancelled, node) AS number
+    PARTITION BY contact_id, occurred_on, source ORDER BY cancelled, no_show, node) AS number
 FROM attended WHERE NOT timed AND occurred_on IS NOT NULL;
 CREATE OR REPLACE TEMP TABLE day_talks AS
 SELECT a.contact_id, a.occurred_on, g.label, BOOL_AND(a.cancelled) AS cancelled,
@@ -76,19 +76,22 @@ SELECT MIN(node) OVER (PARTITION BY contact_id, occurred_on, number - places), n
 ) WHERE number > places
 """
 
-# "Talked: yes" joins the first talk of a known day that its row allows, else its like (R10).
+# "Talked: yes" joins the first talk of a known day that its row allows, else its like (R10); it is neither
+# one
+# that was cancelled nor one to which somebody did not come.
 _FLAGS = """
 CREATE OR REPLACE TEMP TABLE flag_edges AS
 SELECT f.node AS a, t.node AS b
 FROM attended AS f JOIN attended AS t
   ON t.contact_id = f.contact_id AND t.occurred_on >= COALESCE(f.not_before_on, t.occurred_on)
       AND NOT t.cancelled
-WHERE f.occurred_on IS NULL AND NOT f.cancelled
-QUALIFY ROW_NUMBER() OVER (PARTITION BY f.node ORDER BY t.occurred_on, t.occurred_local NULLS LAST,
+WHERE f.occurred_on IS NULL AND NOT f.cancelled AND (f.no_show OR NOT t.no_show)
+QUALIFY ROW_NUMBER() OVER (PARTITION BY f.node ORDER BY f.no_show AND NOT t.no_show, t.occurred_on,
+    t.occurred_local NULLS LAST,
     t.node) = 1;
 INSERT INTO talk_edges SELECT a, b FROM flag_edges;
 INSERT INTO talk_edges
-SELECT MIN(node) OVER (PARTITION BY contact_id, not_before_on, cancelled), node
+SELECT MIN(node) OVER (PARTITION BY contact_id, not_before_on, cancelled, no_show), node
 FROM attended WHERE occurred_on IS NULL AND node NOT IN (SELECT a FROM flag_edges)
 """
 

@@ -45,7 +45,7 @@ class Cases:
         return rows
 
     def story(self, name: str) -> list[str]:
-        """Return the messages of a case in the order of their days: `outreach 1`, undated ones as `reply ?`."""
+        """Return the messages of a case by their days: `outreach 1`, undated ones as `reply ?`."""
         rows = self.events(name, "outreach", "reply", "follow_up", "note")
         return [f"{row['subtype'] or row['kind']} {number(row['occurred_on']) or '?'}" for row in rows]
 

@@ -31,10 +31,26 @@ Row = dict[str, Any]
 ZONE = "Europe/Berlin"
 NOW = datetime(2026, 6, 30, 12)
 TABLES = (
-    "imports", "observations", "record_items", "record_editions", "rejected_rows", "person_mentions",
-    "person_keys", "contacts", "contact_ids", "organizations", "events", "event_contacts", "event_sources",
-    "interviews", "skills", "skill_mentions", "self_ratings", "referrals", "merge_suggestions",
-)  # fmt: skip
+    "imports",
+    "observations",
+    "record_items",
+    "record_editions",
+    "rejected_rows",
+    "person_mentions",
+    "person_keys",
+    "contacts",
+    "contact_ids",
+    "organizations",
+    "events",
+    "event_contacts",
+    "event_sources",
+    "interviews",
+    "skills",
+    "skill_mentions",
+    "self_ratings",
+    "referrals",
+    "merge_suggestions",
+)
 DERIVED = {
     "contacts": "*",
     "contact_ids": "*",
@@ -63,8 +79,9 @@ def on(number: int) -> Moment:
 
 
 def local(number: int, hour: int = 12, minute: int = 0, zone: str | None = None) -> Moment:
-    return Moment.local(datetime.combine(day(number), datetime.min.time()).replace(hour=hour, minute=minute),
-                        zone=zone)  # fmt: skip
+    return Moment.local(
+        datetime.combine(day(number), datetime.min.time()).replace(hour=hour, minute=minute), zone=zone
+    )
 
 
 def record(key: str, *items: Item, scope: str = "", **edition: Any) -> SourceRecord:
@@ -116,9 +133,14 @@ class Journal:
             self.connection.execute("DETACH DATABASE IF EXISTS spool")
 
     def load(
-        self, source: str, *records: Outcomes, file_at: datetime | None = None, at: datetime = NOW,
-        name: str = "log.csv", dry_run: bool = False,
-    ) -> ImportReport:  # fmt: skip
+        self,
+        source: str,
+        *records: Outcomes,
+        file_at: datetime | None = None,
+        at: datetime = NOW,
+        name: str = "log.csv",
+        dry_run: bool = False,
+    ) -> ImportReport:
         """Import one file."""
         return self.load_together(Batch(source, records, file_at, name), at=at, dry_run=dry_run)
 
@@ -192,9 +214,12 @@ def as_file(batch: Batch) -> SourceFile:
 
 def as_read(batch: Batch) -> tuple[Importer, Iterator[Outcomes]]:
     importer = Importer(
-        source=batch.source, title=batch.source, recognise=lambda file, context: 1.0,
-        read=lambda file, context: iter(batch.records), snapshot=batch.source.startswith("tracker"),
-    )  # fmt: skip
+        source=batch.source,
+        title=batch.source,
+        recognise=lambda file, context: 1.0,
+        read=lambda file, context: iter(batch.records),
+        snapshot=batch.source.startswith("tracker"),
+    )
     return importer, iter(batch.records)
 
 

@@ -225,7 +225,8 @@ def test_who_is_no_longer_named_is_no_contact_but_the_id_leads_on():
 def test_who_is_no_longer_named_in_one_place_leads_to_their_own_contact():
     journal = Journal()
     ben = Person(slot="referrer", name="Ben Muster", organization="Acme")
-    journal.load("tracker", record("a", anna(), ben), record("b", Person(name="Ben Muster", organization="Acme")),
+    himself = Person(name="Ben Muster", organization="Acme")
+    journal.load("tracker", record("a", anna(), ben), record("b", himself),
                  file_at=datetime(2026, 3, 1))  # fmt: skip
     old = [row["observation_id"] for row in journal.table("observations") if row["slot"] == "referrer"]
     journal.load("tracker", record("a", anna()), file_at=datetime(2026, 3, 2))

@@ -34,29 +34,35 @@ CASES: dict[str, tuple[Records, list[str]]] = {
     "line-and-mail-of-one-day": ([line("outreach", on(1)), mail(local(1))], ["outreach 1"]),
     "two-mails-stay-two": ([mail(local(1, 9)), mail(local(1, 9))], ["outreach 1", "nudge 1"]),
     "line-joins-one-of-two-mails": (
-        [mail(local(1, 9)), mail(local(1, 10)), line("outreach", on(1))], ["outreach 1", "nudge 1"],
+        [mail(local(1, 9)), mail(local(1, 10)), line("outreach", on(1))],
+        ["outreach 1", "nudge 1"],
     ),
     "other-day": ([line("outreach", on(1)), mail(local(2))], ["outreach 1", "nudge 2"]),
     "other-channel": (
-        [line("outreach", on(1), channel="phone"), mail(local(1))], ["outreach 1", "nudge 1"],
+        [line("outreach", on(1), channel="phone"), mail(local(1))],
+        ["outreach 1", "nudge 1"],
     ),
     "invitation-and-linkedin-are-one-road": (
-        [line("outreach", on(1), channel="linkedin"), mail(local(1), channel="linkedin_invitation")], ["outreach 1"],
+        [line("outreach", on(1), channel="linkedin"), mail(local(1), channel="linkedin_invitation")],
+        ["outreach 1"],
     ),
     "lines-of-two-logs": (
-        [line("outreach", on(1)), line("outreach", on(1), source="form", channel="email")], ["outreach 1"],
+        [line("outreach", on(1)), line("outreach", on(1), source="form", channel="email")],
+        ["outreach 1"],
     ),
     "lines-of-two-logs-on-two-channels": (
         [line("outreach", on(1), channel="phone"), line("outreach", on(1), source="form", channel="email")],
         ["outreach 1", "nudge 1"],
     ),
     "reply-line-and-mail": (
-        [mail(local(1)), line("reply", on(2)), mail(local(2, 23), inbound=True)], ["outreach 1", "reply 2"],
+        [mail(local(1)), line("reply", on(2)), mail(local(2, 23), inbound=True)],
+        ["outreach 1", "reply 2"],
     ),
     # 0:30 of day 2 in Berlin is still day 1 in UTC
     "the-day-is-the-owners": ([line("outreach", on(2)), mail(local(2, 0, 30))], ["outreach 2"]),
     "group-messages-join-nothing": (
-        [mail(local(1), group=True), line("outreach", on(1))], ["group_message 1", "outreach 1"],
+        [mail(local(1), group=True), line("outreach", on(1))],
+        ["group_message 1", "outreach 1"],
     ),
     # R14
     "thank-you-within-two-days": (
@@ -68,8 +74,13 @@ CASES: dict[str, tuple[Records, list[str]]] = {
         ["outreach 1", "reply 2", "thank_you 4", "thank_you 7"],
     ),
     "thank-you-joins-the-nearest": (
-        [mail(local(1)), mail(local(2), inbound=True), mail(local(3), THANKS), mail(local(5), THANKS),
-         line("thank_you", on(6), variant="t")],
+        [
+            mail(local(1)),
+            mail(local(2), inbound=True),
+            mail(local(3), THANKS),
+            mail(local(5), THANKS),
+            line("thank_you", on(6), variant="t"),
+        ],
         ["outreach 1", "reply 2", "thank_you 3", "thank_you 5"],
     ),
     "real-thank-yous-stay-separate": (
@@ -90,15 +101,22 @@ CASES: dict[str, tuple[Records, list[str]]] = {
         ["outreach 1", "thank_you 1"],
     ),
     "thank-yous-of-two-logs": (
-        [line("thank_you", on(3)), line("thank_you", on(5), source="note")], ["thank_you 3"],
+        [line("thank_you", on(3)), line("thank_you", on(5), source="note")],
+        ["thank_you 3"],
     ),
-    "thank-yous-of-one-log": ([line("thank_you", on(3)), line("thank_you", on(5))], ["thank_you 3", "thank_you 5"]),
+    "thank-yous-of-one-log": (
+        [line("thank_you", on(3)), line("thank_you", on(5))],
+        ["thank_you 3", "thank_you 5"],
+    ),
     # R10
     "contacted-yes-is-the-first-mail": (
         [row(line("outreach", not_before=day(2)), line("reply", on(2))), mail(local(1)), mail(local(4))],
         ["outreach 1", "reply 2", "touch 4"],
     ),
-    "contacted-yes-is-no-thank-you": ([line("thank_you", on(2)), line("outreach")], ["outreach ?", "thank_you 2"]),
+    "contacted-yes-is-no-thank-you": (
+        [line("thank_you", on(2)), line("outreach")],
+        ["outreach ?", "thank_you 2"],
+    ),
     "replied-yes-is-the-first-answer": (
         [mail(local(1)), mail(local(3), inbound=True), mail(local(5), inbound=True), line("reply")],
         ["outreach 1", "reply 3", "reply 5"],
@@ -116,13 +134,16 @@ CASES: dict[str, tuple[Records, list[str]]] = {
         ["outreach 1", "reply 2", "thank_you 4"],
     ),
     "thanked-yes-is-never-the-outreach": (
-        [mail(local(1), THANKS), line("thank_you", not_before=day(1))], ["outreach 1", "thank_you ?"],
+        [mail(local(1), THANKS), line("thank_you", not_before=day(1))],
+        ["outreach 1", "thank_you ?"],
     ),
     "thanked-yes-is-a-line-of-another-log": (
-        [line("thank_you"), line("thank_you", on(4), source="note")], ["thank_you 4"],
+        [line("thank_you"), line("thank_you", on(4), source="note")],
+        ["thank_you 4"],
     ),
     "nudged-yes-is-the-second-mail": (
-        [mail(local(1)), mail(local(3)), line("nudge")], ["outreach 1", "nudge 3"],
+        [mail(local(1)), mail(local(3)), line("nudge")],
+        ["outreach 1", "nudge 3"],
     ),
     "followed-up-yes-is-the-touch": (
         [mail(local(1)), mail(local(2), inbound=True), mail(local(5)), line("touch")],
@@ -130,7 +151,7 @@ CASES: dict[str, tuple[Records, list[str]]] = {
     ),
     "flags-of-two-logs": ([line("outreach"), line("outreach", source="form")], ["outreach ?"]),
     "flags-of-two-kinds": ([row(line("outreach"), line("reply"))], ["outreach ?", "reply ?"]),
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")

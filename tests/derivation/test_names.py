@@ -51,10 +51,20 @@ def test_a_family_name_that_looks_like_a_degree_stays():
 @pytest.mark.parametrize(
     "name",
     [
-        "Beispiel", "Beispiel GmbH", "BEISPIEL GMBH & Co. KG", "Beispiel AG", "Beispiel, Inc.", "Beispiel Inc",
-        "Beispiel S.A.", "Beispiel S. A.", "Beispiel Ltd.", "Beispiel plc", " Beispiel  L.L.C. ", "Beispiel.",
+        "Beispiel",
+        "Beispiel GmbH",
+        "BEISPIEL GMBH & Co. KG",
+        "Beispiel AG",
+        "Beispiel, Inc.",
+        "Beispiel Inc",
+        "Beispiel S.A.",
+        "Beispiel S. A.",
+        "Beispiel Ltd.",
+        "Beispiel plc",
+        " Beispiel  L.L.C. ",
+        "Beispiel.",
     ],
-)  # fmt: skip
+)
 def test_legal_forms_are_no_part_of_an_organization(name: str):
     assert organization_key(name) == "beispiel"
 

@@ -1,4 +1,4 @@
-"""What the journal says depends on what was loaded, never on the order, the number or the size of the loads."""
+"""What the journal says depends on what was loaded, never on the order or the size of the loads."""
 
 from __future__ import annotations
 

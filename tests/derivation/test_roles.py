@@ -35,7 +35,8 @@ def talked(at: Moment, **columns):
 CASES: dict[str, tuple[Records, list[str]]] = {
     "first-is-outreach": ([sent(local(1))], ["outreach 1"]),
     "later-before-any-answer-is-nudge": (
-        [sent(local(1)), sent(local(3)), sent(local(8))], ["outreach 1", "nudge 3", "nudge 8"],
+        [sent(local(1)), sent(local(3)), sent(local(8))],
+        ["outreach 1", "nudge 3", "nudge 8"],
     ),
     "answer-is-reply": ([sent(local(1)), came(local(2))], ["outreach 1", "reply 2"]),
     "every-answer-is-reply": (
@@ -47,11 +48,13 @@ CASES: dict[str, tuple[Records, list[str]]] = {
         ["outreach 1", "reply 2", "touch 3"],
     ),
     "inbound-first-is-unsolicited": (
-        [came(local(1)), sent(local(2)), sent(local(3))], ["inbound_unsolicited 1", "outreach 2", "nudge 3"],
+        [came(local(1)), sent(local(2)), sent(local(3))],
+        ["inbound_unsolicited 1", "outreach 2", "nudge 3"],
     ),
     "only-inbound": ([came(local(1)), came(local(2))], ["inbound_unsolicited 1", "inbound_unsolicited 2"]),
     "thanks-after-reply": (
-        [sent(local(1)), came(local(2)), sent(local(3), THANKS)], ["outreach 1", "reply 2", "thank_you 3"],
+        [sent(local(1)), came(local(2)), sent(local(3), THANKS)],
+        ["outreach 1", "reply 2", "thank_you 3"],
     ),
     "thanks-after-unsolicited": (
         [came(local(1)), sent(local(2), THANKS), sent(local(3))],
@@ -68,15 +71,21 @@ CASES: dict[str, tuple[Records, list[str]]] = {
         ["inbound_unsolicited 1", "thank_you 2", "reply 3"],
     ),
     "touch-after-a-talk": ([sent(local(1)), talked(local(3)), sent(local(5))], ["outreach 1", "touch 5"]),
-    "thanks-after-a-talk": ([sent(local(1)), talked(on(3)), sent(local(3), THANKS)], ["outreach 1", "thank_you 3"]),
+    "thanks-after-a-talk": (
+        [sent(local(1)), talked(on(3)), sent(local(3), THANKS)],
+        ["outreach 1", "thank_you 3"],
+    ),
     "before-the-talk-of-that-day-is-nudge": (
-        [sent(local(1)), talked(local(5, 15)), sent(local(5, 9))], ["outreach 1", "nudge 5"],
+        [sent(local(1)), talked(local(5, 15)), sent(local(5, 9))],
+        ["outreach 1", "nudge 5"],
     ),
     "a-cancelled-talk-changes-nothing": (
-        [sent(local(1)), talked(local(3), cancelled=True), sent(local(5))], ["outreach 1", "nudge 5"],
+        [sent(local(1)), talked(local(3), cancelled=True), sent(local(5))],
+        ["outreach 1", "nudge 5"],
     ),
     "an-undated-talk-is-not-before-its-row": (
-        [sent(local(1), THANKS), talked(UNDATED, evidence="flag", counts_from=on(1).day)], ["outreach 1"],
+        [sent(local(1), THANKS), talked(UNDATED, evidence="flag", counts_from=on(1).day)],
+        ["outreach 1"],
     ),
     "an-undated-talk-is-before-what-comes-after-its-row": (
         [sent(local(1)), talked(UNDATED, evidence="flag", counts_from=on(3).day), sent(local(4), THANKS)],
@@ -86,27 +95,39 @@ CASES: dict[str, tuple[Records, list[str]]] = {
     "day-sent-comes-before-time-received": ([sent(on(2)), came(local(2, 0, 30))], ["reply 2", "outreach 2"]),
     "day-received-comes-after-time-sent": ([came(on(2)), sent(local(2, 23))], ["reply 2", "outreach 2"]),
     "day-sent-and-received": ([came(on(2)), sent(on(2))], ["outreach 2", "reply 2"]),
-    "undated-sent-comes-last": ([sent(UNDATED), came(local(2)), sent(local(1))], ["outreach 1", "reply 2", "touch ?"]),
+    "undated-sent-comes-last": (
+        [sent(UNDATED), came(local(2)), sent(local(1))],
+        ["outreach 1", "reply 2", "touch ?"],
+    ),
     "undated-received-comes-last": ([came(UNDATED), sent(local(1))], ["outreach 1", "reply ?"]),
     "contacted-yes-comes-first": ([told("outreach"), came(local(2))], ["reply 2", "outreach ?"]),
     "a-reply-told-by-a-log-needs-no-outreach": ([told("reply", on(2))], ["reply 2"]),
     "a-thank-you-told-by-a-log-needs-nothing": ([told("thank_you", on(2))], ["thank_you 2"]),
     "what-a-log-calls-nudge-is-touch-after-a-reply": (
-        [told("outreach", on(1)), told("reply", on(2)), told("nudge", on(4))], ["outreach 1", "reply 2", "touch 4"],
+        [told("outreach", on(1)), told("reply", on(2)), told("nudge", on(4))],
+        ["outreach 1", "reply 2", "touch 4"],
     ),
     "outreach-and-nudge-of-one-day-by-channel": (
-        [("log", [Message(at=on(1), evidence="record", role="nudge", channel="phone"),
-                  Message(at=on(1), evidence="record", role="outreach", channel="email")])],
+        [
+            (
+                "log",
+                [
+                    Message(at=on(1), evidence="record", role="nudge", channel="phone"),
+                    Message(at=on(1), evidence="record", role="outreach", channel="email"),
+                ],
+            )
+        ],
         ["nudge 1", "outreach 1"],
     ),
     "group-messages-are-no-outreach": (
-        [sent(local(1), group=True), sent(local(2)), came(local(3))], ["group_message 1", "outreach 2", "reply 3"],
+        [sent(local(1), group=True), sent(local(2)), came(local(3))],
+        ["group_message 1", "outreach 2", "reply 3"],
     ),
     "unknown-zone-is-ordered-by-its-clock": (
         [sent(local(1, 9, zone="unknown")), came(local(1, 10)), sent(local(1, 11, zone="unknown"))],
         ["outreach 1", "reply 1", "touch 1"],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")

@@ -87,8 +87,11 @@ def test_one_filled_cell_adds_what_is_new_and_doubles_nothing():
     talk, word = Meeting(starts=on(5), read_for_skills=True), SkillMention(word="SQL")
     edition(journal, 5, CONTACTED, talk, word, Note(text="n", in_meeting=True))
     before = journal.derived()
-    journal.load("tracker", record("a", ANNA, CONTACTED, talk, word, Note(text="n", in_meeting=True), REPLIED),
-                 file_at=datetime(2026, 3, 6))  # fmt: skip
+    journal.load(
+        "tracker",
+        record("a", ANNA, CONTACTED, talk, word, Note(text="n", in_meeting=True), REPLIED),
+        file_at=datetime(2026, 3, 6),
+    )
     assert journal.story() == ["outreach 1", "reply 2", "meeting 5", "note 5"]
     now = journal.derived()
     assert len(now.pop("events")) == len(before.pop("events")) + 1

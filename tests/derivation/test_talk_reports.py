@@ -41,21 +41,27 @@ CASES: dict[str, tuple[Records, list[str]]] = {
     "days-of-one-source": ([note(on(1)), note(on(1))], ["1", "1"]),
     "day-and-time-of-one-source": ([note(on(1)), note(local(1, 10))], ["1", "1 10:00"]),
     # two talks a day
-    "a-day-is-the-first-of-two": ([tracker(on(1)), calendar(local(1, 10)), calendar(local(1, 15))], ["1 10:00", "1 15:00"]),
+    "a-day-is-the-first-of-two": (
+        [tracker(on(1)), calendar(local(1, 10)), calendar(local(1, 15))],
+        ["1 10:00", "1 15:00"],
+    ),
     "two-days-are-two-talks": (
-        [tracker(on(1)), tracker(on(1)), calendar(local(1, 10)), calendar(local(1, 15))], ["1 10:00", "1 15:00"],
+        [tracker(on(1)), tracker(on(1)), calendar(local(1, 10)), calendar(local(1, 15))],
+        ["1 10:00", "1 15:00"],
     ),
     "the-second-day-is-its-own": ([tracker(on(1)), tracker(on(1)), calendar(local(1, 10))], ["1", "1 10:00"]),
     "two-days-of-two-sources": ([tracker(on(1)), tracker(on(1)), note(on(1)), note(on(1))], ["1", "1"]),
     "a-day-is-not-the-cancelled-one": (
-        [tracker(on(1)), calendar(local(1, 10), cancelled=True), calendar(local(1, 15))], ["1 10:00 cancelled", "1 15:00"],
+        [tracker(on(1)), calendar(local(1, 10), cancelled=True), calendar(local(1, 15))],
+        ["1 10:00 cancelled", "1 15:00"],
     ),
     "moved-within-fifteen-minutes": (
         [calendar(local(1, 10), cancelled=True), calendar(local(1, 10, 10)), note(local(1, 10))],
         ["1 10:00 cancelled", "1 10:00"],
     ),
     "between-two-of-one-source": (
-        [calendar(local(1, 10)), calendar(local(1, 10, 20)), note(local(1, 10, 10))], ["1 10:00", "1 10:20"],
+        [calendar(local(1, 10)), calendar(local(1, 10, 20)), note(local(1, 10, 10))],
+        ["1 10:00", "1 10:20"],
     ),
     "clock-of-an-unknown-zone": ([calendar(local(1, 10)), note(local(1, 10, zone="unknown"))], ["1 10:00"]),
     # R10
@@ -63,12 +69,16 @@ CASES: dict[str, tuple[Records, list[str]]] = {
     "talked-yes-is-a-day": ([tracker(), note(on(3))], ["3"]),
     "talked-yes-is-not-before-its-row": ([tracker(not_before=day(4)), note(on(3))], ["3", "None"]),
     "talked-yes-is-the-first-its-row-allows": (
-        [tracker(not_before=day(4)), note(on(3)), note(on(5)), note(on(6))], ["3", "5", "6"],
+        [tracker(not_before=day(4)), note(on(3)), note(on(5)), note(on(6))],
+        ["3", "5", "6"],
     ),
-    "talked-yes-is-no-cancelled-talk": ([tracker(), calendar(local(3, 10), cancelled=True)], ["3 10:00 cancelled", "None"]),
+    "talked-yes-is-no-cancelled-talk": (
+        [tracker(), calendar(local(3, 10), cancelled=True)],
+        ["3 10:00 cancelled", "None"],
+    ),
     "talked-yes-twice": ([tracker(), note()], ["None"]),
     "talked-yes-in-two-years": ([tracker(not_before=day(1)), tracker(not_before=day(90))], ["None", "None"]),
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")

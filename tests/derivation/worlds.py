@@ -17,6 +17,7 @@ from explorer_kit.records import (
     Item,
     Meeting,
     Message,
+    MessageRole,
     Moment,
     Note,
     Person,
@@ -34,6 +35,7 @@ WORDS = ("SQL", "sql", "Python")
 THANKS = "Thank you for your time."
 TEXTS = ("May I ask you about your work?", THANKS, "Thanks in advance for your help.", None)
 DAYS = 3
+ROLES: tuple[MessageRole, ...] = ("outreach", "outreach", "reply", "nudge", "touch", "thank_you")
 
 
 class World:
@@ -54,12 +56,17 @@ class World:
         )
         linkedin = self.maybe(f"{draw.choice('aab')}-{number}", 0.2)
         return Person(
-            slot=slot, name=f"{name.replace(' ', f' W{number} ', 1)}" if " " in name else name,
-            organization=organization and f"{number} {organization}", emails=(email,) if email else (),
-            linkedin=linkedin, page=page and f"{page} {number}", position=self.maybe(draw.choice("xyz")),
-            industry=self.maybe(draw.choice("xy")), school=self.maybe("Example U", 0.1),
+            slot=slot,
+            name=f"{name.replace(' ', f' W{number} ', 1)}" if " " in name else name,
+            organization=organization and f"{number} {organization}",
+            emails=(email,) if email else (),
+            linkedin=linkedin,
+            page=page and f"{page} {number}",
+            position=self.maybe(draw.choice("xyz")),
+            industry=self.maybe(draw.choice("xy")),
+            school=self.maybe("Example U", 0.1),
             known_since=on(draw.randint(1, DAYS)) if draw.random() < 0.1 else Moment(),
-        )  # fmt: skip
+        )
 
     def moment(self) -> Moment:
         draw = self.random
@@ -71,21 +78,31 @@ class World:
 
     def message(self) -> Message:
         draw = self.random
-        return Message(direction=draw.choice(("outbound", "outbound", "inbound")), at=self.moment(),
-                       channel=draw.choice(("email", "email", "linkedin", "unknown")),
-                       text=draw.choice(TEXTS), group=draw.random() < 0.1, variant=self.maybe("v"))  # fmt: skip
+        return Message(
+            direction=draw.choice(("outbound", "outbound", "inbound")),
+            at=self.moment(),
+            channel=draw.choice(("email", "email", "linkedin", "unknown")),
+            text=draw.choice(TEXTS),
+            group=draw.random() < 0.1,
+            variant=self.maybe("v"),
+        )
 
     def line(self) -> Message:
         draw = self.random
-        role = draw.choice(("outreach", "outreach", "reply", "nudge", "touch", "thank_you"))
+        role = draw.choice(ROLES)
         flag = draw.random() < 0.4
-        dates = {"counts_from": day(draw.randint(1, DAYS)), "not_before": day(draw.randint(1, 2))}
+        bounded = flag and draw.random() < 0.7
         return Message(
-            direction="inbound" if role == "reply" else "outbound", role=role,
-            evidence="flag" if flag else "record", at=Moment() if flag else on(draw.randint(1, DAYS)),
-            channel=draw.choice(("email", "unknown")), outcome=draw.choice(("accepted", None)),
-            variant=draw.choice(("u", None)), **(dates if flag and draw.random() < 0.7 else {}),
-        )  # fmt: skip
+            direction="inbound" if role == "reply" else "outbound",
+            role=role,
+            evidence="flag" if flag else "record",
+            at=Moment() if flag else on(draw.randint(1, DAYS)),
+            channel=draw.choice(("email", "unknown")),
+            outcome=draw.choice(("accepted", None)),
+            variant=draw.choice(("u", None)),
+            counts_from=day(draw.randint(1, DAYS)) if bounded else None,
+            not_before=day(draw.randint(1, 2)) if bounded else None,
+        )
 
     def meeting(self, slots: Sequence[str], answers: bool = False) -> Meeting:
         draw = self.random
@@ -95,11 +112,17 @@ class World:
             for slot in slots
         )
         return Meeting(
-            attendees=people, starts=Moment() if flag else self.moment(), evidence="flag" if flag else "record",
-            not_before=day(draw.randint(1, DAYS)) if flag else None, has_answers=answers,
-            counts_from=day(draw.randint(1, DAYS)) if flag else None, cancelled=draw.random() < 0.1,
-            no_show=draw.random() < 0.1, minutes=draw.choice((None, 20.0)), read_for_skills=draw.random() < 0.5,
-        )  # fmt: skip
+            attendees=people,
+            starts=Moment() if flag else self.moment(),
+            evidence="flag" if flag else "record",
+            not_before=day(draw.randint(1, DAYS)) if flag else None,
+            has_answers=answers,
+            counts_from=day(draw.randint(1, DAYS)) if flag else None,
+            cancelled=draw.random() < 0.1,
+            no_show=draw.random() < 0.1,
+            minutes=draw.choice((None, 20.0)),
+            read_for_skills=draw.random() < 0.5,
+        )
 
     def row(self) -> list[Item]:
         draw = self.random
@@ -122,7 +145,9 @@ class World:
 
     def note(self) -> list[Item]:
         draw = self.random
-        items: list[Item] = [self.person(), self.person("b")][: draw.choice((1, 1, 2))]
+        items: list[Item] = [self.person()]
+        if draw.random() < 0.4:
+            items.append(self.person("b"))
         slots = [item.slot for item in items if isinstance(item, Person)]
         items += [
             self.meeting(draw.choice((slots, ["main"]))),
@@ -135,18 +160,24 @@ class World:
 
     def card(self) -> list[Item]:
         draw = self.random
-        extra: list[Item] = [Connection(at=self.moment(), requested_only=draw.random() < 0.3),
-                             PlannedFollowUp(due=self.moment(), text="call"),
-                             SelfRating(word=draw.choice(WORDS), level=2.0, at=on(3))]  # fmt: skip
+        extra: list[Item] = [
+            Connection(at=self.moment(), requested_only=draw.random() < 0.3),
+            PlannedFollowUp(due=self.moment(), text="call"),
+            SelfRating(word=draw.choice(WORDS), level=2.0, at=on(3)),
+        ]
         return [self.person(), *draw.sample(extra, draw.randint(0, 2))]
 
     def batch(self, number: int, earlier: Sequence[Batch] = ()) -> Batch:
-        """Draw a file; it may be a newer edition of an earlier one, in which most records are as they were."""
+        """Draw a file; it may be a newer edition of an earlier one, with most records as they were."""
         draw = self.random
         makers: dict[str, Callable[[], list[Item]]] = {
-            "tracker": self.row, "mail": self.mail, "calendar": self.entry, "markdown.note": self.note,
-            "contacts.card": self.card, "form": self.row,
-        }  # fmt: skip
+            "tracker": self.row,
+            "mail": self.mail,
+            "calendar": self.entry,
+            "markdown.note": self.note,
+            "contacts.card": self.card,
+            "form": self.row,
+        }
         again = draw.choice(earlier) if earlier and draw.random() < 0.4 else None
         source = again.source if again else draw.choice(list(makers))
         known = (
