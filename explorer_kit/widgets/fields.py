@@ -29,9 +29,9 @@ def text_field(
 ) -> ipw.Text:
     """Return an input for one line of text.
 
-    Its value is told when it is left or Enter is pressed. ``live``: at each key, for a search. While the kernel
-    is busy, keys wait in the page and a button pressed after them does not: a form would be saved with half a
-    word.
+    Its value is told when it is left or Enter is pressed; with ``live``, for a search, at each key. While the
+    kernel is busy, keys wait in the page and a button pressed after them does not: a form would be saved with
+    half a word.
     """
     return _field(ipw.Text(value=value, placeholder=hint, continuous_update=live), name, width)
 
