@@ -16,7 +16,7 @@ from tests.benchmarks.trackers import write_csv
 AGAINST = (
     "Reference: the same in the smallest journal of the table. Journals are made by importing a "
     "tracker of so many rows; then a tracker with one new row is imported, the same again, and the "
-    "first tracker again."
+    "first tracker again. Processor seconds; 'wall' is what the clock says of the one new record."
 )
 
 
@@ -42,9 +42,9 @@ def _at_size(folder: Path, size: int, repeats: int) -> dict[str, Any]:
     saves = []
     for number in range(repeats):
         short = write_csv(folder / f"new-{number}.csv", 1, seed=100 + number)
-        seconds, report = timed(load, store, [short], how)
+        spent, report = timed(load, store, [short], how)
         assert report.files[0].added["contacts"] == 1, report.to_dicts()
-        saves.append(seconds)
+        saves.append(spent)
     known, report = timed(load, store, [short], how)
     assert report.files[0].unchanged == 1, report.to_dicts()
     again, report = timed(load, store, [long], how)
@@ -54,9 +54,10 @@ def _at_size(folder: Path, size: int, repeats: int) -> dict[str, Any]:
     return {
         "rows": size,
         "contacts": contacts,
-        "import s": first,
-        "one new record s": min(saves),
-        "one known record s": known,
-        "all again s": again,
+        "import s": first.cpu,
+        "one new record s": min(saves).cpu,
+        "wall s": min(saves).wall,
+        "one known record s": known.cpu,
+        "all again s": again.cpu,
         "MB": store.path.stat().st_size / 1e6,
     }
