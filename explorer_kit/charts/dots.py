@@ -47,18 +47,25 @@ class Series:
 
 
 def dot_traces(series: list[Series], **axes: Any) -> list[Any]:
-    """Return a trace per series, and in the legend one entry for all that is too few to tell."""
+    """Return a trace per series and kind of dot; the legend names each of several groups.
+
+    What is too few to tell has one entry, or, where a group is nothing else, stands behind the group's name.
+    """
     traces = []
+    explained = False
     for each in series:
-        for few in (False, True):
-            dots = [dot for dot in each.dots if dot.is_few is few]
-            if dots:
-                traces.append(_trace(dots, each, few=few, axes=axes))
-    for trace in traces:
-        trace.showlegend = len(series) > 1
-    hollow = [trace for trace in traces if trace.legendgroup == "few"]
-    for place, trace in enumerate(hollow):
-        trace.showlegend = place == 0
+        clear = [dot for dot in each.dots if not dot.is_few]
+        few = [dot for dot in each.dots if dot.is_few]
+        if clear:
+            traces.append(_trace(clear, each, few=False, axes=axes))
+            traces[-1].showlegend = len(series) > 1
+        if few:
+            alone = len(series) > 1 and not clear
+            traces.append(_trace(few, each, few=True, axes=axes))
+            traces[-1].showlegend = alone or not explained
+            explained = explained or not alone
+            if alone:
+                traces[-1].name, traces[-1].legendgroup = f"{each.name}, too few", each.name
     return traces
 
 

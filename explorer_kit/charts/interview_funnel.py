@@ -54,7 +54,7 @@ def interview_funnel(frame: pd.DataFrame) -> Chart:
         shift = THICKNESS * ((number + 0.5) / len(groups) - 0.5)
         traces.append(_bars(own, shift, COLOURS[number], len(groups)))
         marks = [_dot(row, shift) for row in own if row["share_of_previous"] is not None]
-        series.append(dots.Series(words.label(group), COLOURS[number], marks))
+        series.append(dots.Series(words.label(words.group(group)), COLOURS[number], marks))
     traces += dots.dot_traces(series, xaxis="x2", yaxis="y2")
     for trace in traces[len(groups) :]:
         trace.showlegend = trace.legendgroup == "few" and trace.showlegend  # the bars have the groups' names
@@ -85,8 +85,8 @@ def _bars(rows: list[Row], shift: float, colour: str, groups: int) -> Any:
         textposition="outside",
         textangle=0,
         cliponaxis=False,
-        name=words.label(name),
-        legendgroup=words.label(name),
+        name=words.label(words.group(name)),
+        legendgroup=words.label(words.group(name)),
         showlegend=groups > 1,
         hovertext=[_hover(row) for row in rows],
         hoverinfo="text",
@@ -107,7 +107,7 @@ def _dot(row: Row, shift: float) -> dots.Dot:
 
 
 def _hover(row: Row) -> str:
-    who = "" if row["segment"] == "all" else f", {words.safe(row['segment'])}"
+    who = "" if row["segment"] == "all" else f", {words.safe(words.group(row['segment']))}"
     lines = [f"<b>{row['stage']}</b>{who}", words.count(row["people"], "person", "people")]
     if row["share_of_previous"] is not None:
         share = f"{row['from_previous']:,} of {row['previous_people']:,} {row['previous']}"

@@ -100,7 +100,7 @@ def _bars(series: list[Row], measure: str, group: str, place: int, *, weekly: bo
         y=[row[measure] for row in series],
         offset=0,
         width=[filled * length * timedelta(days=1) / periods.MILLISECOND for length in days],
-        name="everybody" if group == "all" else words.label(group),
+        name="everybody" if group == "all" else words.label(words.group(group)),
         legendgroup=group,
         marker={"color": GREY if group.endswith(OTHERS) else COLOURS[place], "line": {"width": 0}},
         yaxis="y" if number == 1 else f"y{number}",
@@ -111,7 +111,7 @@ def _bars(series: list[Row], measure: str, group: str, place: int, *, weekly: bo
 
 
 def _hover(row: Row, measure: str, group: str, period: str) -> str:
-    who = "" if group == "all" else f", {words.safe(group)}"
+    who = "" if group == "all" else f", {words.safe(words.group(group))}"
     total, new = row[measure], row[f"new_{measure}"]
     return f"<b>{period}</b>{who}<br>{total:,} {MEASURES[measure]} in all<br>{new:,} of them new"
 

@@ -60,7 +60,7 @@ def _chosen(rows: list[Row]) -> list[Row]:
 
 
 def _name(row: Row) -> str:
-    return "all requests" if row["segment"] == "all" else words.label(row["segment"])
+    return "all requests" if row["segment"] == "all" else words.label(words.group(row["segment"]))
 
 
 def _dot(place: int, row: Row) -> dots.Dot:
@@ -84,7 +84,7 @@ def _numbers(row: Row) -> str:
 
 def _hover(row: Row) -> str:
     lines = [
-        f"<b>{words.safe(row['segment'])}</b>",
+        f"<b>{words.safe(words.group(row['segment']))}</b>",
         f"{row['answered']:,} of {row['mature']:,} answered: {words.percent(row['response_rate'])}",
         f"95 % interval: {words.between(row['low'], row['high'])}",
     ]

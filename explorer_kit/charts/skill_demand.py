@@ -93,7 +93,7 @@ def _unnamed(skill: str, group: str, rows: list[Row]) -> Row:
 
 def _group_name(group: str, rows: list[Row]) -> str:
     size = next(row["interviewed"] for row in rows if row["segment"] == group)
-    return f"{words.label(group)} ({words.count(size, 'person', 'people')})"
+    return f"{words.label(words.group(group))} ({words.count(size, 'person', 'people')})"
 
 
 def _dot(y: float, row: Row) -> dots.Dot:
@@ -114,7 +114,7 @@ def _numbers(row: Row) -> str:
 
 
 def _hover(row: Row) -> str:
-    who = "" if row["segment"] == "all" else f", {words.safe(row['segment'])}"
+    who = "" if row["segment"] == "all" else f", {words.safe(words.group(row['segment']))}"
     lines = [
         f"<b>{words.safe(row['skill'])}</b>{who}",
         f"named by {row['people']:,} of {row['interviewed']:,} people: {words.percent(row['share'])}",

@@ -11,6 +11,15 @@ import re
 NO_BREAK = "\N{NO-BREAK SPACE}"
 LONGEST_LABEL = 32
 
+# what the journal calls things, as people say it
+_CODES = {
+    "email": "e-mail",
+    "linkedin": "LinkedIn",
+    "linkedin_invitation": "LinkedIn invitation",
+    "in_person": "in person",
+    "markdown.note": "notes",
+    "markdown.published_interview": "published interviews",
+}
 _SPACES = re.compile(r"[\s\x00-\x1f\x7f]+")
 _SPECIAL = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;", "%{": "%&#123;"}
 _SPECIALS = re.compile("|".join(re.escape(mark) for mark in _SPECIAL))
@@ -25,6 +34,11 @@ def label(text: object, longest: int = LONGEST_LABEL) -> str:
     """Return safe text for an axis, cut where it would crowd the chart out; the hover shows it whole."""
     line = _SPACES.sub(" ", str(text)).strip()
     return safe(line if len(line) <= longest else line[: longest - 1].rstrip() + "…")
+
+
+def group(name: object) -> str:
+    """Return the name of a group of people as people say it: ``in_person`` → in person."""
+    return _CODES.get(str(name), str(name))
 
 
 def percent(share: float) -> str:

@@ -36,7 +36,7 @@ def test_the_numbers_stand_beside_each_line():
     figure = chart(
         row("email", 3, 10), row("phone", 9, 30), row("form", 1, 3), row("video", 0, 0, immature=2)
     )
-    assert drawn(figure)["layout"]["yaxis"]["ticktext"] == ["phone", "email", "form", "video"]
+    assert drawn(figure)["layout"]["yaxis"]["ticktext"] == ["phone", "e-mail", "form", "video"]
     assert notes(figure) == [
         f"9 of 30 · 30{NBSP}%",
         f"3 of 10 · 30{NBSP}%",

@@ -88,10 +88,10 @@ def test_of_many_groups_the_largest_are_shown_and_it_says_so():
     assert figure["layout"]["title"]["subtitle"]["text"] == "Showing 4 of 319 groups, the largest."
 
 
-def test_a_small_group_is_hollow_with_one_entry_in_the_legend():
+def test_a_small_group_is_hollow_and_the_legend_names_it():
     figure = drawn(chart(row("SQL", 2, 3, "a"), row("SQL", 1, 3, "b"), row("SQL", 9, 12, "c")))
     legend = [trace["name"] for trace in figure["data"] if trace["showlegend"]]
-    assert legend == ["c (12 people)", "fewer than 5: too few to tell"]
+    assert legend == ["c (12 people)", "a (3 people), too few", "b (3 people), too few"]
 
 
 def test_a_long_name_is_cut_on_the_axis_and_whole_in_the_hover():

@@ -56,3 +56,8 @@ def test_count():
 def test_showing_speaks_only_of_what_is_left_out():
     assert words.showing(20, 412, "skills") == "Showing 20 of 412 skills."
     assert words.showing(3, 3, "skills") == ""
+
+
+def test_codes_are_said_as_people_say_them_and_other_names_are_kept():
+    assert words.group("linkedin_invitation") == "LinkedIn invitation"
+    assert words.group("Health_care") == "Health_care"
