@@ -8,6 +8,7 @@ Universal Design (2008), which people with any kind of colour vision tell apart.
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import plotly.graph_objects as go
@@ -16,6 +17,7 @@ BLUE, ORANGE, GREEN, PURPLE = "#0072B2", "#E69F00", "#009E73", "#CC79A7"
 SKY, RED = "#56B4E9", "#D55E00"
 COLOURS = (BLUE, ORANGE, GREEN, PURPLE, SKY, RED)
 GREY = "#888888"
+NARROW = 440  # pixels a chart has in a window 900 wide, beside JupyterLab's list of files
 FAINT = "rgba(136, 136, 136, 0.25)"
 CLEAR = "rgba(0, 0, 0, 0)"
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
@@ -114,9 +116,10 @@ def figure(traces: list[Any], title: str, subtitle: str = "", *, right: int = 24
         else value
         for name, value in layout.items()
     }
+    lines = _lines(subtitle)
     heading = {
         "text": title,
-        "subtitle": {"text": subtitle, "font": {"size": 13, "color": GREY}},
+        "subtitle": {"text": "<br>".join(lines), "font": {"size": 13, "color": GREY}},
         "font": {"size": 17},
         "x": 0,
         "xanchor": "left",
@@ -126,9 +129,28 @@ def figure(traces: list[Any], title: str, subtitle: str = "", *, right: int = 24
         "yref": "container",
         "pad": {"t": 14, "l": 16},
     }
-    with_legend = any(trace.showlegend for trace in traces)
-    margin = {"l": 16, "r": right, "t": 54 + 20 * bool(subtitle) + 26 * with_legend, "b": 48}
+    named = [trace.name for trace in traces if trace.showlegend]
+    margin = {"l": 16, "r": right, "t": 54 + 20 * len(lines) + _legend_height(named), "b": 48}
     return Chart(data=traces, layout={**_LAYOUT, "title": heading, "margin": margin, **styled})
+
+
+def _lines(sentences: str) -> list[str]:
+    """Return sentences in lines that fit the narrowest page; nothing is broken but between sentences."""
+    lines: list[str] = []
+    for sentence in re.split(r"(?<=\.) ", sentences) if sentences else ():
+        if lines and len(lines[-1]) + len(sentence) < NARROW // 7:
+            lines[-1] += f" {sentence}"
+        else:
+            lines.append(sentence)
+    return lines
+
+
+def _legend_height(names: list[str]) -> int:
+    """Return the pixels a legend takes on the narrowest page that it should not run into the title on."""
+    if not names:
+        return 0
+    in_a_row = max(1, NARROW // (45 + 7 * max(map(len, names))))
+    return 26 + 19 * (-(-len(names) // in_a_row) - 1)
 
 
 def nothing_to_show(title: str, why: str) -> Chart:

@@ -172,7 +172,8 @@ class Notebook:
         """Run all cells, wait for the last one, and fail if one of them did."""
         self.lab.command("notebook:run-all-cells")
         self.wait_until_idle()
-        assert self.errors() == []
+        errors = self.errors()
+        assert not errors, "\n".join(errors)
 
     def restart(self) -> None:
         """Restart the kernel, as the menu does, and confirm it."""

@@ -80,7 +80,7 @@ def test_a_long_time_without_news_is_cut_and_told():
     figure = drawn(chart(news, row(date(2026, 12, 1), contacts=(5, 0))))
     assert figure["data"][0]["x"] == ["2026-01-01", "2026-02-01", "2026-03-01", "2026-04-01"]
     assert figure["layout"]["title"]["subtitle"]["text"] == (
-        "In all, by the end of each month. Nothing new up to December 2026."
+        "In all, by the end of each month.<br>Nothing new up to December 2026."
     )
     half_a_year = drawn(chart(news, row(date(2026, 7, 1), contacts=(5, 0))))
     assert len(half_a_year["data"][0]["x"]) == 7
@@ -123,7 +123,7 @@ def test_what_has_no_date_is_counted_once_per_group():
                    row(JANUARY, "b", undated_contacts=1, undated_talks=2),
                    row(FEBRUARY, "b", undated_contacts=1, undated_talks=2))  # fmt: skip
     assert drawn(figure)["layout"]["title"]["subtitle"]["text"] == (
-        "In all, by the end of each month. Without a date, and so in no bar: 4 contacts, 2 talks held."
+        "In all, by the end of each month.<br>Without a date, and so in no bar: 4 contacts, 2 talks held."
     )
 
 

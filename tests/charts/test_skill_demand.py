@@ -43,7 +43,7 @@ def test_of_many_skills_the_most_named_are_shown_and_it_says_so():
     layout = drawn(figure)["layout"]
     assert (
         layout["title"]["subtitle"]["text"]
-        == "500 people interviewed. Showing 20 of 412 skills, the most named."
+        == "500 people interviewed.<br>Showing 20 of 412 skills, the most named."
     )
     assert layout["yaxis"]["ticktext"][0] == "Skill 000"
     assert len(layout["yaxis"]["ticktext"]) == 20

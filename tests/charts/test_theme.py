@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 
+import plotly.graph_objects as go
 import pytest
 
 from explorer_kit import charts
@@ -130,3 +131,21 @@ def test_the_list_of_charts_costs_no_plotly():
 def test_a_chart_that_does_not_exist_is_named_with_those_that_do():
     with pytest.raises(AttributeError, match=r"no chart 'pie'\. Charts: interview_funnel"):
         _ = charts.pie
+
+
+def test_a_subtitle_is_broken_between_sentences_where_a_line_would_be_too_long():
+    one, other = "One sentence of some length stands here.", "Another one follows it and is as long."
+    broken = theme.figure([], "A title", f"{one} {other}").layout
+    assert broken.title.subtitle.text == f"{one}<br>{other}"
+    assert broken.margin.t == theme.figure([], "A title", one).layout.margin.t + 20
+    assert theme.figure([], "A title", "Short. Both.").layout.title.subtitle.text == "Short. Both."
+
+
+def test_a_legend_of_long_names_has_room_for_its_lines():
+    def room(*names: str) -> int:
+        traces = [go.Scatter(x=[1], name=name, showlegend=True) for name in names]
+        return theme.figure(traces, "A title").layout.margin.t
+
+    assert room("a", "b", "c", "d") == room("a")
+    # 37 letters leave place for one name in a row
+    assert room("x" * 37, "a", "b", "c") == room("a") + 3 * 19
