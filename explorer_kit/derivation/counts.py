@@ -40,8 +40,8 @@ _ITEMS = """
 CREATE OR REPLACE TEMP TABLE new_items AS
 SELECT o.item_id, MIN(s.part) AS part
 FROM observations AS o JOIN spool.observations AS s USING (observation_id)
+ANTI JOIN observations AS known ON known.item_id = o.item_id AND known.import_id <> $import_id
 WHERE o.import_id = $import_id
-  AND o.item_id NOT IN (SELECT item_id FROM observations WHERE import_id <> $import_id)
 GROUP BY o.item_id
 """
 

@@ -35,6 +35,8 @@ def components(connection: DuckDBPyConnection, nodes: str, edges: str, result: s
             SELECT DISTINCT a, b FROM (SELECT a, b FROM {edges} UNION ALL SELECT b, a FROM {edges})
                 WHERE a <> b"""
     )
+    if not connection.execute("SELECT COUNT(*) FROM graph_edges").fetchall()[0][0]:
+        return
     while True:
         connection.execute(
             f"""CREATE OR REPLACE TEMP TABLE graph_next AS

@@ -25,23 +25,22 @@ QUALIFY ROW_NUMBER() OVER (
 ) = 1
 """
 
-_SHARED = """
-CREATE OR REPLACE TEMP TABLE shared_records AS
-SELECT record_key FROM person_mentions GROUP BY record_key HAVING COUNT(DISTINCT contact_id) > 1;
-CREATE OR REPLACE TEMP TABLE shared_names AS
-SELECT record_key, slot, contact_id FROM person_mentions SEMI JOIN shared_records USING (record_key);
-CREATE OR REPLACE TEMP TABLE shared_talks AS
-SELECT DISTINCT n.record_key, n.contact_id FROM shared_names AS n
-JOIN observations AS o ON o.record_key = n.record_key AND o.slot = n.slot AND o.kind = 'attendee'
-"""
-
 _NEIGHBOURS = """
 INSERT INTO touched
-SELECT DISTINCT theirs.contact_id
-FROM touched AS t
-JOIN {names} AS mine ON mine.contact_id = t.contact_id
-JOIN {names} AS theirs ON theirs.record_key = mine.record_key
-WHERE theirs.contact_id NOT IN (SELECT contact_id FROM touched)
+WITH mine AS (SELECT DISTINCT record_key FROM {names} SEMI JOIN touched USING (contact_id))
+SELECT DISTINCT contact_id FROM {names} SEMI JOIN mine USING (record_key) ANTI JOIN touched USING (contact_id)
+"""
+# A record that names one person only joins nobody.
+_TALKERS = """
+CREATE OR REPLACE TEMP TABLE talkers AS
+WITH attending AS (SELECT DISTINCT record_key, slot FROM observations WHERE kind = 'attendee'
+    AND slot <> 'main')
+SELECT m.record_key, m.contact_id
+FROM person_mentions AS m SEMI JOIN attending USING (record_key)
+SEMI JOIN (
+    SELECT record_key, slot FROM attending
+    UNION ALL SELECT record_key, slot FROM observations WHERE kind = 'attendee' AND slot = 'main'
+) AS a ON a.record_key = m.record_key AND a.slot = m.slot
 """
 
 _RECORDS = """
@@ -96,14 +95,14 @@ def widen(connection: DuckDBPyConnection) -> None:
     (a referral changes the tie of the person referred); and for those, again as far as talks reach, so that
     everybody's talks are known whole.
     """
-    connection.execute(_SHARED)
+    connection.execute(_TALKERS)
     _follow_talks(connection)
-    connection.execute(_NEIGHBOURS.format(names="shared_names"))
+    connection.execute(_NEIGHBOURS.format(names="person_mentions"))
     _follow_talks(connection)
 
 
 def _follow_talks(connection: DuckDBPyConnection) -> None:
-    while connection.execute(_NEIGHBOURS.format(names="shared_talks")).fetchall()[0][0]:
+    while connection.execute(_NEIGHBOURS.format(names="talkers")).fetchall()[0][0]:
         pass
 
 

@@ -49,5 +49,6 @@ WHERE LEN(a.organizations) = 0 OR LEN(b.organizations) = 0 OR LIST_HAS_ANY(a.org
 def write_suggestions(connection: DuckDBPyConnection) -> None:
     """Write ``merge_suggestions`` for all names in ``keys_in_question``; pairs that were decided stay so."""
     connection.execute(_NAMESAKES, {"most": MOST_NAMESAKES})
-    connection.execute(_DECIDED)
+    if connection.execute("SELECT COUNT(decision) FROM merge_suggestions").fetchall()[0][0]:
+        connection.execute(_DECIDED)
     connection.execute(_SUGGEST)

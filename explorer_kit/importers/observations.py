@@ -77,18 +77,22 @@ def digest(*parts: str) -> str:
 
 def content_of(thing: Any) -> Any:
     """Return a record or item as plain JSON values without the fields that are at their default."""
-    if dataclasses.is_dataclass(thing) and not isinstance(thing, type):
-        values = {
-            name: content_of(getattr(thing, name))
-            for name, default in _defaults(type(thing))
-            if getattr(thing, name) != default
-        }
-        return {"_": type(thing).__name__, **values}
-    if isinstance(thing, tuple):
+    kind: Any = type(thing)
+    if kind in _PLAIN:
+        return thing
+    if kind is tuple:
         return [content_of(item) for item in thing]
     if isinstance(thing, date | datetime):
         return thing.isoformat()
-    return thing
+    values: dict[str, Any] = {"_": kind.__name__}
+    for name, default in _defaults(kind):
+        value = getattr(thing, name)
+        if value != default:
+            values[name] = content_of(value)
+    return values
+
+
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
 @cache
@@ -110,15 +114,18 @@ def edition_of(record: SourceRecord) -> str:
     return digest(*(_hashed(item) for item in record.items))
 
 
-def rows_of(source: str, record: SourceRecord) -> Iterator[Row]:
-    """Yield the rows of a record under the names of the columns of ``observations``; others are null."""
+def rows_of(source: str, record: SourceRecord, edition: str | None = None) -> Iterator[Row]:
+    """Yield the rows of a record under the names of the columns of ``observations``; others are null.
+
+    ``edition``: its :func:`edition_of`, where that is known already.
+    """
     key = record_key(source, record)
     base = {
         "source": source,
         "location": record.location,
         "native_id": record.key,
         "record_key": key,
-        "edition": edition_of(record),
+        "edition": edition or edition_of(record),
     }
     places: dict[tuple[str, str], int] = {}
     for item in _flat(record):
@@ -154,10 +161,8 @@ def _label(item: Item | Attendee) -> str:
 
 
 def _columns(item: Item | Attendee) -> Row:
-    row: Row = {}
-    for field in dataclasses.fields(item):
-        if field.name not in SPREAD:
-            row[COLUMN_OF.get(field.name, field.name)] = getattr(item, field.name)
+    kind: Any = type(item)
+    row: Row = {column: getattr(item, name) for name, column in _columns_of(kind)}
     row["slot"] = getattr(item, "who", None) or getattr(item, "slot", None)
     if isinstance(item, Meeting):
         row["slot"] = None
@@ -174,6 +179,12 @@ def _columns(item: Item | Attendee) -> Row:
     if isinstance(item, Attendee):
         row["person_role"] = row.pop("role")
     return row | _time(item)
+
+
+@cache
+def _columns_of(kind: type) -> tuple[tuple[str, str], ...]:
+    names = [field.name for field in dataclasses.fields(kind) if field.name not in SPREAD]
+    return tuple((name, COLUMN_OF.get(name, name)) for name in names)
 
 
 def _time(item: Item | Attendee) -> Row:

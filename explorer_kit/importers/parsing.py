@@ -128,8 +128,9 @@ class _Taker:
             return
         self._seen[key] = edition
         self.report.used += 1
-        for row in rows_of(self.source, record):
-            self.spool.add("observations", self.part, row | {"file": self.file.name})
+        for row in rows_of(self.source, record, edition):
+            row["file"] = self.file.name
+            self.spool.add("observations", self.part, row)
         self.spool.add(
             "record_editions",
             self.part,

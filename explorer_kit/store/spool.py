@@ -85,17 +85,17 @@ class Spool:
             return
         import numpy as np
 
-        names = {"part"}.union(*(row.keys() for _, row in entries))
-        unknown = names - self._columns[table].keys()
+        frame: dict[str, Any] = {"part": np.array([str(part) for part, _ in entries], object)}
+        for place, (_, row) in enumerate(entries):
+            for name, value in row.items():
+                if value is not None:
+                    if name not in frame:
+                        frame[name] = np.full(len(entries), None, object)
+                    frame[name][place] = _text(value)
+        unknown = frame.keys() - self._columns[table].keys()
         if unknown:
             raise KeyError(f"{table} has no column {', '.join(sorted(unknown))}")
-        kept = sorted(names)
-        frame = {
-            name: np.array(
-                [_text(row.get(name, part if name == "part" else None)) for part, row in entries], object
-            )
-            for name in kept
-        }
+        kept = sorted(frame)
         self._connection.register("batch", frame)
         self._connection.execute(
             f"INSERT INTO {table} ({', '.join(kept)}) SELECT "
@@ -105,9 +105,10 @@ class Spool:
         self._connection.unregister("batch")
 
 
-def _text(value: Any) -> str | None:
-    if value is None or isinstance(value, str):
-        return value
+def _text(value: Any) -> str:
+    if isinstance(value, str):
+        # half a character (a lone surrogate) cannot be stored
+        return value if value.isascii() else value.encode("utf-8", "replace").decode()
     if isinstance(value, tuple | list):
         return json.dumps(list(value), ensure_ascii=False)
     if isinstance(value, date | datetime):

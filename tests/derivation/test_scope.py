@@ -8,7 +8,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from explorer_kit.records import UNDATED, Meeting, Message, Moment, Note, Person, SkillMention
+from explorer_kit.records import (
+    UNDATED,
+    Attendee,
+    Meeting,
+    Message,
+    Moment,
+    Note,
+    Person,
+    Referral,
+    SkillMention,
+)
 from explorer_kit.settings import Settings
 from tests.derivation.journals import Journal, day, local, on, only, record
 
@@ -199,6 +209,39 @@ def test_nothing_of_other_people_is_derived_again():
     journal.load("mail", record("m", ANNA, Message(direction="inbound", at=local(3))))
     assert journal.story("Ben Muster") == ["outreach 1"]
     assert journal.story("Anna Beispiel") == ["outreach 1", "reply 3"]
+
+
+def named(name: str, slot: str = "main") -> Person:
+    return Person(slot=slot, name=name, emails=(f"{name[0].lower()}@example.org",))
+
+
+def test_talks_of_somebody_in_passing_stay_whole():
+    # Nora once referred Paul; she talked with Mara, of which Mara's note tells as well. A mail to Paul must
+    # not make the talk forget that note.
+    journal = Journal()
+    both = Meeting(starts=local(1, 10), attendees=(Attendee(), Attendee(who="b")))
+    journal.load("calendar", record("c", named("Nora Muster"), named("Mara Muster", "b"), both))
+    journal.load("note", record("n", named("Mara Muster"), Meeting(starts=on(1))))
+    referral = Referral(referrer="r", referred="main")
+    journal.load("tracker", record("t", named("Paul Muster"), named("Nora Muster", "r"), referral))
+    journal.load("mail", record("m", named("Paul Muster"), Message(at=local(5))))
+    assert only(journal.events("meeting"))["sources"] == ["calendar", "note"]
+
+
+def test_a_talk_that_moves_takes_along_who_was_named_in_it():
+    # Nora and Paul talked at 23:55; her note of the talk names Willa, whom she recommended. Then a form tells
+    # Paul's exact time, after midnight: what Nora offered, she offered on day 2.
+    journal = Journal()
+    both = Meeting(starts=local(1, 23, 55), attendees=(Attendee(), Attendee(who="b")))
+    journal.load("calendar", record("c", named("Paul Muster"), named("Nora Muster", "b"), both))
+    referral = Referral(referrer="main", referred="w")
+    note = record("n", named("Nora Muster"), named("Willa Muster", "w"), Meeting(starts=on(1)), referral)
+    journal.load("note", note)
+    assert journal.contact("Willa Muster")["first_seen_on"] == day(1)
+    exact = Moment.local(datetime(2026, 3, 2, 0, 5, 1), "second")
+    journal.load("form", record("f", named("Paul Muster"), Meeting(starts=exact)))
+    assert only(journal.events("meeting"))["occurred_on"] == day(2)
+    assert journal.contact("Willa Muster")["first_seen_on"] == day(2)
 
 
 def test_another_zone_is_taken_over_by_deriving_everything():
