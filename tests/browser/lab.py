@@ -220,11 +220,15 @@ class Notebook:
         """The inputs that nothing says the meaning of."""
         return self.root.evaluate(_UNLABELLED)
 
+    def scroll_to_top(self) -> None:
+        """Show the beginning of the notebook."""
+        self.root.locator(".jp-WindowedPanel-outer").evaluate("(box) => box.scrollTo(0, 0)")
+
     def picture(self, name: str) -> None:
         """Save the whole notebook as a picture for people to look at."""
         PICTURES.mkdir(parents=True, exist_ok=True)
         size = self.page.viewport_size or {"width": WIDE, "height": HEIGHT}
-        self.root.locator(".jp-WindowedPanel-outer").evaluate("(box) => box.scrollTo(0, 0)")
+        self.scroll_to_top()
         end = self.root.locator(".jp-Cell").last.evaluate(
             "(cell) => cell.getBoundingClientRect().bottom - cell.closest('.jp-WindowedPanel-inner')"
             ".getBoundingClientRect().top"
