@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
+SHORT = len("2026-12-31 23:59")
+
 
 @cache
 def stylesheet() -> str:
@@ -39,11 +41,19 @@ def paragraph(sentence: str, *, quiet: bool = False) -> str:
 def table(
     header: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: frozenset[int] = frozenset()
 ) -> str:
-    """Return a table of text; the columns whose positions are in ``numbers`` are set to the right."""
+    """Return a table of text; the columns whose positions are in ``numbers`` are set to the right.
+
+    Short cells, dates among them, are not broken.
+    """
+
+    def kind(position: int, value: str, tag: str) -> str:
+        if position in numbers:
+            return " class=ek-number"
+        return " class=ek-short" if tag == "td" and len(value) <= SHORT else ""
 
     def cells(values: Sequence[str], tag: str) -> str:
         return "".join(
-            f"<{tag}{' class=ek-number' if position in numbers else ''}>{text(value)}</{tag}>"
+            f"<{tag}{kind(position, value, tag)}>{text(value)}</{tag}>"
             for position, value in enumerate(values)
         )
 

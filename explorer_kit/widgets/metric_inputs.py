@@ -11,6 +11,12 @@ from explorer_kit.metrics.header import Param
 from explorer_kit.widgets import fields
 
 AS_OF = "as_of"
+# where the parameter's name alone would leave people guessing
+LABELS = {
+    AS_OF: "As of (empty: latest)",
+    "few": "Too few: fewer than",
+    "window_days": "Window in days",
+}
 
 
 class MetricInputs(ipw.Box):
@@ -63,6 +69,4 @@ def _input(param: Param) -> Any:
 
 
 def _label(name: str) -> str:
-    if name == AS_OF:
-        return "As of (empty: latest)"
-    return name.replace("_", " ").capitalize()
+    return LABELS.get(name, name.replace("_", " ").capitalize())

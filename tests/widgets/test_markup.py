@@ -24,6 +24,11 @@ def test_numbers_stand_on_the_right():
     assert "<td class=ek-number>3</td>" in markup.table(["n"], [["3"]], numbers=frozenset({0}))
 
 
+def test_a_date_is_not_broken_and_a_sentence_is():
+    shown = markup.table(["when", "what"], [["2026-12-31 23:59", "a sentence that needs its lines"]])
+    assert "<td class=ek-short>2026-12-31 23:59</td><td>a sentence" in shown
+
+
 def test_terms_without_a_meaning_are_left_out():
     shown = markup.terms({"Unit": "people", "Source": ""})
     assert shown == "<dl><dt>Unit</dt><dd>people</dd></dl>"
