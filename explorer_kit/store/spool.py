@@ -106,14 +106,12 @@ class Spool:
 
 
 def _text(value: Any) -> str:
+    if isinstance(value, tuple | list):
+        value = json.dumps(list(value), ensure_ascii=False)
     if isinstance(value, str):
         # half a character (a lone surrogate) cannot be stored
         return value if value.isascii() else value.encode("utf-8", "replace").decode()
-    if isinstance(value, tuple | list):
-        return json.dumps(list(value), ensure_ascii=False)
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    return str(value)
+    return value.isoformat() if isinstance(value, date | datetime) else str(value)
 
 
 def _cast(name: str, kind: str) -> str:
