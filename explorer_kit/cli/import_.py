@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from explorer_kit.cli.commands import JsonOption
-from explorer_kit.cli.output import write_json
+from explorer_kit.cli.output import complain, write_json
 
 
 def import_files(
@@ -90,4 +90,6 @@ def import_files(
     else:
         write_report(report, journal)
     if not report.ok:
+        for leaf in (leaf for file in report.files for leaf in file.leaves() if not leaf.ok):
+            complain(leaf.message)
         raise typer.Exit(1)

@@ -37,6 +37,7 @@ def metric(
 
     catalog.find(name)  # a slip in the name is told before the sample is made
 
+    as_of = params.pop("as_of", as_of)
     result = journal_to_ask(journal).metric_result(name, as_of=as_of, **params)
     write_rows(result.columns, result.rows, as_json=as_json)
 

@@ -73,7 +73,22 @@ def derive_everything(connection: DuckDBPyConnection, settings: Settings, as_of:
     derive(connection, settings, as_of)
 
 
-def derive_nothing(connection: DuckDBPyConnection, settings: Settings, as_of: datetime) -> None:
-    """Bring the status of the talks up to the time of a load that changed nothing."""
-    set_clock(connection, settings.timezone)
-    settle_status(connection, as_of)
+def bring_up_to_date(
+    connection: DuckDBPyConnection, settings: Settings, as_of: datetime, *, changed: bool
+) -> None:
+    """Derive what a load changed - or everything, where the owner's zone or schools are others than before.
+
+    ``changed`` tells whether ``changed_records`` holds anything; if not, only the talks' status is settled.
+    """
+    now = [(settings.timezone, list(settings.owner_schools))]
+    before = connection.execute("SELECT timezone, schools FROM derived_with").fetchall()
+    if before != now:
+        connection.execute("DELETE FROM derived_with")
+        connection.execute("INSERT INTO derived_with VALUES (?, ?)", list(now[0]))
+    if before and before != now:
+        derive_everything(connection, settings, as_of)
+    elif changed:
+        derive(connection, settings, as_of)
+    else:
+        set_clock(connection, settings.timezone)
+        settle_status(connection, as_of)

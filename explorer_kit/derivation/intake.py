@@ -89,11 +89,12 @@ def next_import_no(connection: DuckDBPyConnection) -> int:
 
 
 def take(
-    connection: DuckDBPyConnection, import_id: str, import_no: int, now: datetime, *, settle: bool = True
+    connection: DuckDBPyConnection, import_id: str, import_no: int, now: datetime, *, whole: bool = True
 ) -> int:
     """Add the rows of the attached spool and leave ``changed_records``: those to derive again.
 
-    ``settle``: rejected rows that their file no longer has are closed (not so when one row was mended).
+    ``whole``: whole files were read, so their rejected rows are listed and those that they no longer have are
+    closed; not so where one row was mended.
 
     Returns
     -------
@@ -105,8 +106,8 @@ def take(
     connection.execute(_ADD, {"import_id": import_id, "now": now})
     connection.execute(_ADD_ITEMS)
     connection.execute(_ADD_EDITIONS, {"import_id": import_id, "import_no": import_no, "now": now})
-    connection.execute(_ADD_REJECTED, {"import_id": import_id, "now": now})
-    if settle:
+    if whole:
+        connection.execute(_ADD_REJECTED, {"import_id": import_id, "now": now})
         connection.execute(_SETTLE_REJECTED)
     choose_current(connection, "changed_keys", "after_load")
     connection.execute(_CHANGED, {"import_id": import_id})

@@ -39,12 +39,15 @@ class SourceFile:
         In bytes.
     modified : datetime or None
         The file's own date (naive UTC), which orders editions (R15).
+    where : str
+        The full path of a file on disk; empty for members of a zip and uploads.
     """
 
     name: str
     opener: Callable[[], IO[bytes]]
     size: int = 0
     modified: datetime | None = None
+    where: str = ""
 
     @property
     def path(self) -> PurePosixPath:
@@ -58,8 +61,8 @@ class SourceFile:
 
     @property
     def note_key(self) -> str:
-        """The last two parts of the path: the same note, loaded alone or with its folder."""
-        return "/".join(self.path.parts[-2:])
+        """What tells a note from all others: its full path, so that it is one alone or with its folder."""
+        return self.where or self.path.as_posix()
 
     def read(self) -> bytes:
         """Return all bytes."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from explorer_kit.derivation.counts import count_parts
-from explorer_kit.derivation.derive import derive, derive_nothing
+from explorer_kit.derivation.derive import bring_up_to_date
 from explorer_kit.derivation.intake import attach_spool, next_import_no, take
 from explorer_kit.importers.base import ImportContext, SourceFile
 from explorer_kit.importers.observations import digest
@@ -85,7 +85,9 @@ def _parse(
                 progress(done, 0, f"reading {found.name}")
             parts.append(parser.read(found))
             done += 1
-        if is_container(path) and not (len(parts) == 1 and parts[0].path == name):
+        if not parts:
+            yield FileReport.failed(name, "no_rows", f"There are no files in {name}.")
+        elif is_container(path) and not (len(parts) == 1 and parts[0].path == name):
             folder = FileReport(path=name, parts=parts)
             yield folder
         else:
@@ -133,8 +135,8 @@ def _take(
     attach_spool(connection, parser.spool.path)
     import_no = next_import_no(connection)
     report.import_id = digest("import", str(import_no), now.isoformat())
-    changed = take(connection, report.import_id, import_no, now, settle=not how.single)
-    (derive if changed else derive_nothing)(connection, how.context.settings, now)
+    changed = take(connection, report.import_id, import_no, now, whole=not how.single)
+    bring_up_to_date(connection, how.context.settings, now, changed=bool(changed))
     counts = count_parts(connection, report.import_id, import_no, parser.snapshots, derived=bool(changed))
     for part, leaf in parser.reports.items():
         found = counts[part]

@@ -17,7 +17,7 @@ from explorer_kit.importers.reading.sheets import Cell, cell_text
 from explorer_kit.importers.vocabulary import meaning_of, meanings, nudge_nouns, numerals
 from explorer_kit.records import Channel, Outcome, Tie
 
-MeetingStatus = Literal["held", "cancelled", "no_show", "scheduled", "not_held"]
+MeetingStatus = Literal["held", "cancelled", "no_show", "declined", "scheduled", "not_held"]
 Status = Literal[
     "researching", "outreach_sent", "bumped", "final_sent", "bounced", "replied", "declined", "scheduled",
     "completed", "follow_up_due", "thanked", "warm_contact", "dormant",

@@ -31,7 +31,11 @@ def file_on_disk(path: Path, name: str | None = None) -> SourceFile:
     status = path.stat()
     modified = datetime.fromtimestamp(status.st_mtime_ns / 1e9, UTC).replace(tzinfo=None)
     return SourceFile(
-        name=name or str(path), opener=lambda: path.open("rb"), size=status.st_size, modified=modified
+        name=name or str(path),
+        opener=lambda: path.open("rb"),
+        size=status.st_size,
+        modified=modified,
+        where=path.resolve().as_posix(),
     )
 
 

@@ -50,6 +50,8 @@ def as_of_in(value: object, zone: str) -> AsOf:
         aware = datetime.combine(value, time.max, tzinfo=here)
     else:
         raise MetricError(f"as_of is {value!r}; give a time such as '2026-03-31T18:00:00Z', or a day.")
+    if not date(1900, 1, 1) <= aware.date() <= date(9000, 1, 1):
+        raise MetricError(f"as_of is {aware.date()}; give a day between 1900 and 9000.")
     return AsOf(
         at=aware.astimezone(UTC).replace(tzinfo=None),
         on=aware.astimezone(here).date(),

@@ -111,6 +111,12 @@ CREATE TABLE record_items (
     observation_id VARCHAR    -- An observation that this edition makes
 );
 
+-- Table: The settings with which everything was derived; with others, everything is derived anew.
+CREATE TABLE derived_with (
+    timezone VARCHAR,         -- The owner's zone
+    schools VARCHAR[]         -- The owner's schools
+);
+
 -- Table: Rows that could not be used; they can be mended and loaded again.
 CREATE TABLE rejected_rows (
     rejected_id VARCHAR,      -- Hash of source, file name and raw text

@@ -206,3 +206,63 @@ def test_every_column_says_what_it_means(journal):
 @pytest.mark.parametrize("name", ["import", "rejected", "metric", "journal"])
 def test_every_panel_opens_on_an_empty_journal(journal, name):
     assert journal.panel(name).message.tone != "error"
+
+
+def test_two_tables_about_the_same_people_both_count(journal, tmp_path):
+    outreach, talks = tmp_path / "outreach.csv", tmp_path / "talks.csv"
+    outreach.write_text("Name,Company,Date contacted\nAda Probe,Beispiel AG,2026-03-01\n", encoding="utf-8")
+    talks.write_text("Name,Company,Interview date\nAda Probe,Beispiel AG,2026-03-10\n", encoding="utf-8")
+    journal.import_files(outreach, as_of=LOADED)
+    journal.import_files(talks, as_of=LOADED)
+    assert names(journal) == ["Ada Probe"]
+    assert journal.sql("SELECT kind FROM events ORDER BY kind").kind.tolist() == ["meeting", "outreach"]
+
+
+def test_notes_of_one_name_in_two_folders_are_two_notes(journal, tmp_path):
+    for year, name in (("2025", "Ada Probe"), ("2026", "Ben Muster")):
+        note = tmp_path / "vault" / year / "talks" / "Call.md"
+        note.parent.mkdir(parents=True)
+        text = f"---\ntype: interview\ndate: {year}-03-20\nperson: {name}\ncompany: Beispiel AG\n---\nhello\n"
+        note.write_text(text, encoding="utf-8")
+    journal.import_files(tmp_path / "vault", as_of=LOADED)
+    assert names(journal) == ["Ada Probe", "Ben Muster"]
+
+
+def test_a_note_is_one_alone_and_with_its_folder(journal, tmp_path, monkeypatch):
+    note = tmp_path / "notes" / "a.md"
+    note.parent.mkdir()
+    note.write_text(
+        "---\ntype: interview\ndate: 2026-03-20\nperson: Ada Probe\n---\nhello\n", encoding="utf-8"
+    )
+    journal.import_files(note.parent, as_of=LOADED)
+    monkeypatch.chdir(note.parent)
+    (alone,) = journal.import_files("a.md", as_of=LOADED).files
+    assert (alone.unchanged, alone.added) == (1, {})
+
+
+def test_a_row_mended_badly_is_still_one_row(journal, tracker):
+    journal.import_files(tracker, as_of=LOADED)
+    rejected = journal.rejected()
+    broken = rejected[rejected.reason == "invalid_date"].rejected_id.iloc[0]
+    journal.mend(broken, {"Date contacted": "2026-02-30"})
+    assert len(journal.rejected()) == 2
+    journal.mend(broken, {"Date contacted": "2026-02-28"})
+    assert len(journal.rejected()) == 1
+
+
+def test_another_zone_moves_what_was_loaded_before(journal, tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text("Name,Company,Interview date,Time\nAda,X,2026-03-10,10:00\n", encoding="utf-8")
+    journal.import_files(path, as_of=LOADED)
+    start = "SELECT CAST(starts_at AS VARCHAR) AS at FROM events WHERE kind = 'meeting'"
+    # Berlin is one hour ahead of UTC in winter, Tokyo nine
+    assert journal.sql(start)["at"].tolist() == ["2026-03-10 09:00:00"]
+    save_settings(journal.path, Settings(timezone="Asia/Tokyo"))
+    journal.import_files(path, as_of=LOADED)
+    assert journal.sql(start)["at"].tolist() == ["2026-03-10 01:00:00"]
+
+
+def test_an_empty_folder_is_told(journal, tmp_path):
+    (tmp_path / "nothing").mkdir()
+    (file,) = journal.import_files(tmp_path / "nothing").files
+    assert (file.ok, file.error) == (False, "no_rows")

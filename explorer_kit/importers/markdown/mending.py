@@ -21,7 +21,7 @@ def rejected_note(file: SourceFile, document: Document, reason: str, needed: str
         message=message,
         raw=document.text,
         fields=fields,
-        remember=(("name", file.name), ("body", document.body)),
+        remember=(("name", file.name), ("where", file.where), ("body", document.body)),
     )
 
 
@@ -37,4 +37,9 @@ def mended_file(fields: Fields, remember: Fields, location: str) -> SourceFile:
     ]
     text = "\n".join(["---", *lines, "---", kept.get("body", "")])
     data = text.encode("utf-8", "surrogatepass")
-    return SourceFile(name=kept.get("name", location), opener=lambda: io.BytesIO(data), size=len(data))
+    return SourceFile(
+        name=kept.get("name", location),
+        opener=lambda: io.BytesIO(data),
+        size=len(data),
+        where=kept.get("where", ""),
+    )

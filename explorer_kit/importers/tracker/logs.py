@@ -24,8 +24,15 @@ from explorer_kit.importers.tracker.columns import IDENTITY, field_of, fields
 from explorer_kit.importers.tracker.mapping import guess_fields, header_names, resolve
 
 _HEADER_WITHIN = 40
-# a year by itself: "tracker 2025", but not the day of a download, "tracker 2025-03-01"
-_YEAR = re.compile(r"(?<!\d)(?<!\d[-_. ])(?:19|20)\d{2}(?![-_. ]?\d)")
+# Days of downloads, numbers of versions and copies: "tracker 2025-03-01 (1)", "tracker_v2 - Copy". A year or a
+# month tells logs apart: "tracker 2025", "log 2025-03".
+_EDITION_MARKS = re.compile(
+    r"(?<!\d)(?:\d{4}[-_. ]?\d{2}[-_. ]?\d{2}|\d{1,2}[-_. ]\d{1,2}[-_. ]\d{4})(?!\d)"
+    r"|\(\d{1,3}\)"
+    r"|(?<=[-_. ])(?:v(?:ersion)?[-_. ]?\d{1,3}|(?<!\d{4}[-_. ])\d{1,2}(?=$)"
+    r"|copy|kopie|copie|copia|final|new|neu|edited|updated|backup)(?![^\W_])",
+    re.I,
+)
 _MAYBE_NUMERIC = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}")
 
 
@@ -132,11 +139,12 @@ def log_sheet(sheet: Sheet, header: int, file: SourceFile, context: ImportContex
 
 
 def scope_of(sheet: Sheet, file: SourceFile) -> str:
-    """Return the snapshot a sheet's rows belong to: its name; for a csv file the year in the file's name."""
-    if sheet.name:
-        return sheet.name
-    year = _YEAR.search(file.path.stem)
-    return year[0] if year else ""
+    """Return the table a sheet's rows belong to over its editions (R15): the file's name and the sheet's.
+
+    What tells one download or copy of a file from the next is no part of its name.
+    """
+    name = fold(_EDITION_MARKS.sub(" ", file.path.stem))
+    return f"{name}|{sheet.name}" if sheet.name else name
 
 
 def find_header(sheet: Sheet, context: ImportContext) -> int | None:

@@ -30,7 +30,7 @@ def meetings(row: Row) -> list[Meeting]:
     if dated:
         first, *others = [_meeting(row, said, at) for said, at in dated]
         return [_with_details(row, _with_status(first, became)), *others]
-    told = became in {"held", "cancelled", "no_show"} or implied(row).met or _flagged(cells)
+    told = became in {"held", "cancelled", "no_show", "declined"} or implied(row).met or _flagged(cells)
     if not told or (row.denied("meeting_on") and became is None):
         return []
     undated = Meeting(evidence="flag", counts_from=row.last_day, not_before=row.first_day)
@@ -62,7 +62,13 @@ def _meeting(row: Row, said: Said, at: Moment) -> Meeting:
 
 
 def _with_status(meeting: Meeting, became: MeetingStatus | None) -> Meeting:
-    return replace(meeting, cancelled=became == "cancelled", no_show=became == "no_show")
+    return replace(
+        meeting,
+        cancelled=became == "cancelled",
+        no_show=became == "no_show",
+        # whoever declined, the talk was declined (R4)
+        owner_declined=became == "declined",
+    )
 
 
 def _with_details(row: Row, meeting: Meeting) -> Meeting:

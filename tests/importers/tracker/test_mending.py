@@ -36,7 +36,7 @@ def mended(row, **cells):
 def test_a_mended_date_is_read_in_the_order_of_its_column_under_the_key_of_its_row():
     impossible, _ = rejected(outcomes(DATA, "t.xlsx"))
     (found,) = mended(impossible, Date_contacted="02/03/2026")
-    assert (found.key, found.scope) == ("Outreach|ada probe|2", "Outreach")
+    assert (found.key, found.scope) == ("t|Outreach|ada probe|2", "t|Outreach")
     assert found.location == "sheet 'Outreach', row 3"
     assert messages(found)[0].at.day == date(2026, 3, 2)
 
@@ -44,7 +44,7 @@ def test_a_mended_date_is_read_in_the_order_of_its_column_under_the_key_of_its_r
 def test_a_name_that_was_missing_makes_the_row_a_record():
     _, nameless = rejected(outcomes(DATA, "t.xlsx"))
     (found,) = mended(nameless, Name="Bo Muster")
-    assert found.key == "Outreach|bo muster|1"
+    assert found.key == "t|Outreach|bo muster|1"
     assert messages(found)[0].at.day == date(2026, 4, 3)
 
 

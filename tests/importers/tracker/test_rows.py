@@ -72,7 +72,7 @@ def test_a_full_row():
         "Bo Muster",
     )
     found = record(header, *row)
-    assert found.key == "|ada probe|1"
+    assert found.key == "log|ada probe|1"
     assert found.location == "row 2"
     assert found.items == (
         Person(
@@ -358,7 +358,7 @@ def test_a_second_talk_is_a_record_of_its_own():
     first, second = records(
         csv_of(["Name", "Interview 1", "Interview 2"], ["Ada Probe", "2026-01-20", "2026-01-21"])
     )
-    assert (first.key, second.key) == ("|ada probe|1", "|ada probe|1#2")
+    assert (first.key, second.key) == ("log|ada probe|1", "log|ada probe|1#2")
     assert talk(first).starts == Moment.on(JAN20)
     assert second.items == (Person(name="Ada Probe"), Meeting(starts=Moment.on(JAN21)))
 
@@ -448,3 +448,27 @@ def test_a_day_beside_a_no_bounds_nothing():
     assert (sent.at.day, sent.role) == (JAN5, "outreach")
     (thanks,) = messages(record(["Name", "Thanked", "Contacted"], "Ada", "yes", "no, as of 20 Jan 2026"))
     assert (thanks.counts_from, thanks.not_before) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("word", "became"),
+    [
+        ("declined", (False, False, True)),
+        ("abgelehnt", (False, False, True)),
+        ("postponed", (True, False, False)),
+        ("rescheduled", (True, False, False)),
+        ("no-show", (False, True, False)),
+    ],
+)
+def test_what_became_of_a_talk_is_not_taken_for_held(word, became):
+    data = csv_of(["Name", "Company", "Interview date", "Interview status"], ["Ada", "X", "2026-03-10", word])
+    (talk,) = of(Meeting, records(data)[0])
+    assert (talk.cancelled, talk.no_show, talk.owner_declined) == became
+
+
+@pytest.mark.parametrize(
+    "words", ["out of office", "OOO", "Abwesenheitsnotiz", "réponse automatique", "de vacaciones"]
+)
+def test_an_automatic_answer_is_none(words):
+    data = csv_of(["Name", "Company", "Date contacted", "Replied?"], ["Ada", "X", "2026-03-01", words])
+    assert [message.direction for message in messages(records(data)[0])] == ["outbound"]
