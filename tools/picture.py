@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests.browser.lab import open_lab
+from tests.browser.notebook import command, settle
 from tests.browser.server import running_lab
 from tests.conftest import chromium
 
@@ -28,13 +29,13 @@ def main() -> None:
         browser = play.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
         lab = open_lab(browser, server)
         lab.page.set_viewport_size(SIZE)
-        lab.command("filebrowser:go-to-path", path="notebooks")
+        command(lab.page, "filebrowser:go-to-path", path="notebooks")
         notebook = lab.open("08_skill_gaps")
         lab.page.locator(".lm-TabBar-tab", has_text="Launcher").locator(".lm-TabBar-tabCloseIcon").click()
         notebook.run_all()
         notebook.save()
         notebook.scroll_to_top()
-        lab.settle()
+        settle(lab.page)
         lab.page.screenshot(path=PICTURE)
         browser.close()
     size = PICTURE.stat().st_size

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.lab import Lab, Notebook, comes_to
+from tests.browser.lab import Lab
+from tests.browser.notebook import Notebook, comes_to
 from tests.browser.server import Server, running_lab
 
 TRACKER = """Wen,Firma X,Spalte C,Rückmeldung am,Gespräch am,Notizen

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.lab import NARROW, WIDE, Lab, comes_to
+from tests.browser.lab import Lab
+from tests.browser.notebook import NARROW, WIDE, comes_to
 from tests.browser.server import Server
 
 ROOT = Path(__file__).parents[2]

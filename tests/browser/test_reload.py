@@ -2,7 +2,8 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.lab import Lab, Notebook, comes_to
+from tests.browser.lab import Lab
+from tests.browser.notebook import Notebook, comes_to
 
 NAME, CHARTS = "06_response_rates", 5
 
@@ -44,4 +45,21 @@ def test_after_a_restart_what_was_there_stays_and_running_all_cells_brings_it_to
     panel = notebook.panel("Explore a metric")
     panel.get_by_label("By", exact=True).select_option(label="channel")
     comes_to(lambda: "email" in groups(notebook), True)
+
+
+def test_a_click_on_a_point_shows_the_records_it_counts(lab: Lab):
+    notebook = lab.notebook()
+    panel = notebook.panel("Explore a metric")
+    point = panel.locator(".scatterlayer .point").first
+    point.scroll_into_view_if_needed()
+    box = point.bounding_box()
+    notebook.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=3)
+    notebook.page.wait_for_timeout(200)  # the chart finds out which point is meant while the mouse rests
+    notebook.page.mouse.down()
+    notebook.page.mouse.up()
+    chosen = panel.get_by_label("Rows behind").locator("option:checked")
+    comes_to(lambda: chosen.inner_text() in groups(notebook), True)
+    records = panel.locator(".ek-scroll").last.locator("tbody tr")
+    # the table of the metric has a line per channel; of records there are many more
+    comes_to(lambda: records.count() > len(groups(notebook)), True)
     lab.expect_peace()

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.lab import Lab, Notebook, comes_to
+from tests.browser.lab import Lab
+from tests.browser.notebook import Notebook, comes_to
 from tests.browser.server import Server, running_lab
 
 ROWS = 1000
