@@ -41,6 +41,8 @@ class SourceFile:
         The file's own date (naive UTC), which orders editions (R15).
     where : str
         The full path of a file on disk; empty for members of a zip and uploads.
+    key : str
+        Set where the last two parts of the path do not tell a file from another of the same load.
     """
 
     name: str
@@ -48,6 +50,7 @@ class SourceFile:
     size: int = 0
     modified: datetime | None = None
     where: str = ""
+    key: str = ""
 
     @property
     def path(self) -> PurePosixPath:
@@ -61,8 +64,13 @@ class SourceFile:
 
     @property
     def note_key(self) -> str:
-        """What tells a note from all others: its full path, so that it is one alone or with its folder."""
-        return self.where or self.path.as_posix()
+        """What tells a note from others: the end of its path, the same alone, with its folder or copied."""
+        return self.key or "/".join(self.places[-2:])
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The parts of the full path, or of the name where there is none."""
+        return PurePosixPath(self.where or self.path).parts
 
     def read(self) -> bytes:
         """Return all bytes."""

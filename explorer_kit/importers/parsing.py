@@ -6,6 +6,7 @@ import contextlib
 import json
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from explorer_kit.errors import ImportFileError
@@ -43,6 +44,7 @@ class Parser:
         self.source = source
         self.reports: dict[int, FileReport] = {}
         self.snapshots: list[int] = []
+        self._keys: dict[str, tuple[str, ...]] = {}
 
     def read(self, found: Found) -> FileReport:
         """Read one file that was found and return its report; a broken one leaves nothing on the spool."""
@@ -52,13 +54,22 @@ class Parser:
             if found.inside and PurePosixPath(found.name).suffix.lower() in NO_LOGS:
                 code = "unrecognised"
             return FileReport.failed(found.name, code, found.error.message)
-        file = found.file
+        file = self._told_apart(found.file)
 
         def outcomes() -> tuple[Importer, Iterator[Outcomes]]:
             importer = importer_for(file, self.context, self.source)
             return importer, importer.read(file, self.context)
 
         return self.take(file, outcomes)
+
+    def _told_apart(self, file: SourceFile) -> SourceFile:
+        """Lengthen the key of a note until no other file of this load has it."""
+        places = file.places
+        for length in range(2, len(places) + 1):
+            key = "/".join(places[-length:])
+            if self._keys.setdefault(key, places) == places:
+                return replace(file, key=key)
+        return file
 
     def take(
         self, file: SourceFile, outcomes: Callable[[], tuple[Importer, Iterator[Outcomes]]]

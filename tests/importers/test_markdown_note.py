@@ -54,7 +54,7 @@ def test_a_talk_under_broken_yaml():
     assert warnings(found) == ["invalid_front_matter"]
     record = found[-1]
     assert isinstance(record, SourceRecord)
-    assert record.key == "vault/talks/2026-03-05 Zoë.md"
+    assert record.key == "talks/2026-03-05 Zoë.md"
     week, takeaways = "What does a week look like?", "Takeaways"
     assert record.items == (
         Person(name="Zoë Quill", page="zoe quill", organization="Northwind GmbH", position="Head of Data"),

@@ -167,7 +167,7 @@ def test_a_talk_that_cannot_be_used_can_be_mended(front, reason, needed):
     mended = tuple((fields | {"person": "[[Anna Beispiel]]", "date": "2026-03-05"}).items())
     (record,) = IMPORTER.mend(mended, rejected.remember, rejected.location, context())
     assert isinstance(record, SourceRecord)
-    assert record.key == "a/b/2026 talk.md"
+    assert record.key == "b/2026 talk.md"
     assert only(Meeting, record.items)[0].starts == Moment.on(MARCH_5)
     assert [mention.word for mention in only(SkillMention, record.items)] == ["SQL"]
 

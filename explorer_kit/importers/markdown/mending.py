@@ -21,7 +21,7 @@ def rejected_note(file: SourceFile, document: Document, reason: str, needed: str
         message=message,
         raw=document.text,
         fields=fields,
-        remember=(("name", file.name), ("where", file.where), ("body", document.body)),
+        remember=(("name", file.name), ("key", file.note_key), ("body", document.body)),
     )
 
 
@@ -41,5 +41,5 @@ def mended_file(fields: Fields, remember: Fields, location: str) -> SourceFile:
         name=kept.get("name", location),
         opener=lambda: io.BytesIO(data),
         size=len(data),
-        where=kept.get("where", ""),
+        key=kept.get("key", ""),
     )

@@ -24,8 +24,8 @@ from explorer_kit.importers.tracker.columns import IDENTITY, field_of, fields
 from explorer_kit.importers.tracker.mapping import guess_fields, header_names, resolve
 
 _HEADER_WITHIN = 40
-# Days of downloads, numbers of versions and copies: "tracker 2025-03-01 (1)", "tracker_v2 - Copy". A year or a
-# month tells logs apart: "tracker 2025", "log 2025-03".
+# Days of downloads, numbers of versions and copies: "tracker 2025-03-01 (1)", "tracker_v2 - Copy". A year or
+# a month tells logs apart: "tracker 2025", "log 2025-03".
 _EDITION_MARKS = re.compile(
     r"(?<!\d)(?:\d{4}[-_. ]?\d{2}[-_. ]?\d{2}|\d{1,2}[-_. ]\d{1,2}[-_. ]\d{4})(?!\d)"
     r"|\(\d{1,3}\)"
