@@ -21,7 +21,8 @@ LEFT JOIN after_load AS a ON a.record_key = r.record_key
 GROUP BY r.part
 """
 
-# Records of the same snapshot that this file no longer has, where it is plainly a newer edition of it.
+# Records of the same snapshot that this file no longer has, where it is plainly a newer edition of it. A row
+# that was mended and stands in the file as wrong as before is not among the records read, and yet not gone.
 _GONE = """
 WITH known AS (SELECT DISTINCT source, scope, record_key FROM record_editions WHERE import_no < $import_no),
 scopes AS (SELECT DISTINCT part, source, scope FROM read_records),
@@ -31,8 +32,14 @@ compared AS (
     LEFT JOIN (SELECT DISTINCT part, record_key FROM read_records) AS r
         ON r.part = s.part AND r.record_key = k.record_key
     GROUP BY s.part, s.scope
+),
+mended AS (
+    SELECT s.part, COUNT(DISTINCT rejected_id) AS still_wrong
+    FROM spool.rejected_rows AS s JOIN rejected_rows AS r USING (rejected_id)
+    WHERE r.state = 'mended' GROUP BY s.part
 )
-SELECT part, SUM(known - again) FROM compared WHERE 2 * again >= known GROUP BY part
+SELECT c.part, GREATEST(SUM(c.known - c.again) - COALESCE(MAX(m.still_wrong), 0), 0)
+FROM compared AS c LEFT JOIN mended AS m USING (part) WHERE 2 * c.again >= c.known GROUP BY c.part
 """
 
 # An item is new when nothing was said of it before this load; a row is new when all its items are.

@@ -105,6 +105,7 @@ def test_a_table_nobody_knows_is_mapped_loaded_mended_and_loaded_again(lab: Lab,
     press(panel, "Import")
     expect(said).to_contain_text("3 used (2 of them known already), 2 rejected. Added: 1 event.")
     expect(panel).to_contain_text("1 record in a newer edition")
+    expect(panel).not_to_contain_text("no longer in the file")
     comes_to(lambda: people(notebook), FIRST | {"identified": 4, "asked": 4, "replied": 3})
     assert notebook.errors() == []
 

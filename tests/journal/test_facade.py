@@ -99,9 +99,10 @@ def test_a_rejected_row_is_mended_and_no_longer_open(journal, tracker):
     assert names(journal) == ["Ada Probe", "Ben Muster", "Cem Test"]
     assert journal.rejected().reason.tolist() == ["no_identity"]
     # the file is loaded again as it was: the row is still wrong there, and still mended here
-    journal.import_files(tracker, as_of=LOADED)
+    (file,) = journal.import_files(tracker, as_of=LOADED).files
     assert journal.rejected().reason.tolist() == ["no_identity"]
     assert names(journal) == ["Ada Probe", "Ben Muster", "Cem Test"]
+    assert file.gone == 0
 
 
 def test_a_row_mended_badly_stays_open_and_says_why(journal, tracker):
