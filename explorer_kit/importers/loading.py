@@ -16,7 +16,7 @@ from explorer_kit.importers.base import ImportContext, SourceFile
 from explorer_kit.importers.observations import digest
 from explorer_kit.importers.parsing import Parser
 from explorer_kit.importers.report import FileReport, ImportReport
-from explorer_kit.importers.walking import find_files, is_container
+from explorer_kit.importers.walking import find_files, is_container, name_of
 from explorer_kit.store.spool import Spool
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def load(store: Store, paths: Sequence[Path | SourceFile], how: Load) -> ImportR
     with Spool() as spool:
         parser = Parser(spool, how.context, how.source)
         files = list(_parse(parser, paths, how.progress))
-        return finish(store, parser, files, how, [str(getattr(path, "name", path)) for path in paths])
+        return finish(store, parser, files, how, [name_of(path) for path in paths])
 
 
 def _parse(
@@ -78,7 +78,7 @@ def _parse(
 ) -> Iterator[FileReport]:
     done = 0
     for path in paths:
-        name = path.name if isinstance(path, SourceFile) else str(path)
+        name = name_of(path)
         parts = []
         for found in find_files(path):
             if progress:

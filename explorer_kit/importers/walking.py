@@ -39,6 +39,11 @@ def file_on_disk(path: Path, name: str | None = None) -> SourceFile:
     )
 
 
+def name_of(path: Path | SourceFile) -> str:
+    """Return a path as reports show it: as it was given."""
+    return path.name if isinstance(path, SourceFile) else str(path)
+
+
 def find_files(path: Path | SourceFile) -> Iterator[Found]:
     """Yield the files under a path (or the file itself) with what is wrong with them, one after the other.
 
@@ -55,7 +60,7 @@ def find_files(path: Path | SourceFile) -> Iterator[Found]:
         else:
             yield from _open(file_on_disk(path), path)
     except ImportFileError as error:
-        yield Found(str(getattr(path, "name", path)), error=error)
+        yield Found(name_of(path), error=error)
     except OSError as error:
         yield Found(
             str(path), error=ImportFileError("unreadable", f"{path} cannot be read: {error.strerror}.")

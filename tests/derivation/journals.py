@@ -50,6 +50,7 @@ TABLES = (
     "self_ratings",
     "referrals",
     "merge_suggestions",
+    "derived_with",
 )
 DERIVED = {
     "contacts": "*",

@@ -1,0 +1,130 @@
+"""From the paths a user gives to single files: folders, zips, uploads, and what is wrong with them."""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from explorer_kit.importers.base import SourceFile
+from explorer_kit.importers.walking import Found, file_on_disk, find_files, is_container
+
+TABLE = b"Name,Email\nAnna Beispiel,anna@example.org\n"
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(zipfile.ZipInfo(name, (2026, 3, 1, 12, 30, 0)), content)
+    return stream.getvalue()
+
+
+def write(path: Path, content: bytes = TABLE) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return path
+
+
+def uploaded(name: str, content: bytes) -> SourceFile:
+    return SourceFile(name=name, opener=lambda: BytesIO(content), size=len(content))
+
+
+def code(found: Found) -> str | None:
+    return found.error.code if found.error else None
+
+
+def read(path: Path | SourceFile) -> dict[str, bytes | str | None]:
+    """Return every file found by its last name, with its content or what is wrong with it."""
+    return {
+        Path(found.name).name: found.file.read() if found.file else code(found) for found in find_files(path)
+    }
+
+
+def test_a_file_is_found_as_it_is(tmp_path: Path):
+    (found,) = find_files(write(tmp_path / "log.csv"))
+    assert found.file is not None
+    assert (found.file.read(), found.inside, found.file.size) == (TABLE, False, len(TABLE))
+
+
+def test_the_date_of_a_file_is_utc(tmp_path: Path):
+    path = write(tmp_path / "log.csv")
+    os.utime(path, ns=(0, 1_772_366_400_500_000_000))  # 2026-03-01 12:00:00.5 UTC
+    assert file_on_disk(path).modified == datetime(2026, 3, 1, 12, 0, 0, 500_000)
+
+
+def test_a_folder_gives_its_files_in_a_fixed_order(tmp_path: Path):
+    for name in ("b/2.csv", "a/1.csv", "c.csv", ".git/config", ".DS_Store"):
+        write(tmp_path / name)
+    found = list(find_files(tmp_path))
+    assert [Path(each.name).relative_to(tmp_path).as_posix() for each in found] == [
+        "a/1.csv",
+        "b/2.csv",
+        "c.csv",
+    ]
+    assert all(each.inside for each in found)
+
+
+def test_a_zip_gives_its_members_with_their_dates(tmp_path: Path):
+    path = write(tmp_path / "export.zip", zipped({"b.csv": b"b", "a/a.csv": b"a"}))
+    files = [(found.file, found.file.read()) for found in find_files(path) if found.file]
+    assert [(Path(file.name).name, content) for file, content in files] == [("a.csv", b"a"), ("b.csv", b"b")]
+    assert {file.modified for file, _ in files} == {datetime(2026, 3, 1, 12, 30)}
+
+
+def test_an_upload_may_be_a_file_or_a_zip():
+    assert read(uploaded("log.csv", TABLE)) == {"log.csv": TABLE}
+    assert read(uploaded("export.zip", zipped({"a.csv": b"a"}))) == {"a.csv": b"a"}
+
+
+def test_a_path_that_is_not_there_is_an_error(tmp_path: Path):
+    (found,) = find_files(tmp_path / "missing.csv")
+    assert code(found) == "unreadable"
+    assert "missing.csv" in found.error.message
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"", "empty_file"),
+        (b"<!DOCTYPE html><html><body>Please log in</body></html>", "html_not_csv"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, "binary_not_csv"),
+        (zipped({"a.csv": TABLE * 50})[:-40], "corrupt_zip"),
+    ],
+)
+def test_what_is_no_log_is_refused(tmp_path: Path, content: bytes, expected: str):
+    found = list(find_files(write(tmp_path / "log.csv", content)))
+    assert [code(each) for each in found] == [expected]
+
+
+def test_a_broken_file_in_a_folder_leaves_the_others(tmp_path: Path):
+    write(tmp_path / "a.csv", b"")
+    write(tmp_path / "b.csv")
+    assert read(tmp_path) == {"a.csv": "empty_file", "b.csv": TABLE}
+
+
+def test_a_folder_and_a_zip_hold_files_and_a_workbook_does_not(tmp_path: Path):
+    office = zipped({"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"<x/>"})
+    assert is_container(tmp_path)
+    assert is_container(write(tmp_path / "a.zip", zipped({"a.csv": b"a"})))
+    assert is_container(uploaded("a.zip", zipped({"a.csv": b"a"})))
+    assert not is_container(write(tmp_path / "a.xlsx", office))
+    assert not is_container(write(tmp_path / "a.csv"))
+    assert not is_container(tmp_path / "missing")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
+def test_a_file_that_may_not_be_read_is_an_error(tmp_path: Path):
+    path = write(tmp_path / "log.csv")
+    path.chmod(0)
+    assert [code(found) for found in find_files(path)] == ["unreadable"]
+
+
+def test_a_member_that_escapes_its_zip_is_refused(tmp_path: Path):
+    path = write(tmp_path / "bad.zip", zipped({"../../evil.csv": b"x"}))
+    assert [code(found) for found in find_files(path)] == ["suspicious_zip"]
