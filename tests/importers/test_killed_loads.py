@@ -24,8 +24,8 @@ HEADER = "Name,Email,Organization,Date contacted,Reply date,Date of interview,Sk
 FIRST, SECOND = datetime(2026, 5, 1), datetime(2026, 6, 1)
 TABLES = (
     "imports", "observations", "record_items", "record_editions", "person_mentions", "person_keys",
-    "contacts", "contact_ids", "events", "event_contacts", "event_sources", "interviews", "referrals", "skills",
-    "skill_mentions", "organizations",
+    "contacts", "contact_ids", "events", "event_contacts", "event_sources", "interviews", "referrals",
+    "skills", "skill_mentions", "organizations",
 )  # fmt: skip
 CHILD = """
 import sys
