@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 # Whether a message (m) comes after the contact's first held talk (t); a talk without a day counts from the
-# day
-# after the last one that its row knows (R10).
+# day after the last one that its row knows (R10).
 AFTER_TALK = """COALESCE(
     CASE WHEN m.occurred_on IS NULL THEN t.contact_id IS NOT NULL
          WHEN m.occurred_at IS NULL THEN t.talked_on <= m.occurred_on
@@ -28,8 +27,9 @@ _REPORTS = """
 CREATE OR REPLACE TEMP TABLE messages AS
 SELECT item_id, observation_id, source, record_key, contact_id, direction, evidence, stated_role,
     CASE WHEN channel = 'linkedin_invitation' THEN 'linkedin' ELSE COALESCE(channel, 'unknown') END AS road,
-    channel, occurred_at, occurred_local, occurred_on, time_precision, counts_from_on, not_before_on,
-        recorded_on,
+    channel, occurred_at, occurred_local, occurred_on, time_precision, not_before_on, recorded_on,
+    -- what was ticked when it was recorded had happened by then, even if its row names a day ahead
+    LEAST(counts_from_on, recorded_on) AS counts_from_on,
     COALESCE(is_group, FALSE) AS is_group, outcome, delivery, variant, heading, text,
     direction = 'outbound' AND REGEXP_MATCHES(
         REGEXP_REPLACE(LOWER(COALESCE(text, '')), $others, ' ', 'g'), $thanks) AS thanks,

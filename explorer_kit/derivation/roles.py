@@ -1,10 +1,9 @@
 """Roles of messages: outreach, nudge, reply, touch, thank-you, unsolicited (R2).
 
-Where R2 is silent: a message that a log calls a thank-you is one,
-    whatever came before; so is an inbound message
-that a log calls a reply. The first message sent that is no thank-you is the outreach. What is sent after a
-    talk
-that was held is a touch, as after a reply.
+Where R2 is silent: a message that a log calls a thank-you is one, whatever came before; an inbound message
+that a log calls a reply is one if nothing that was sent is known. The first message sent that is no thank-you
+is the outreach. What is sent after a talk that was held is a touch, as after a reply; but "nudged: yes"
+without a day is the nudge it says.
 """
 
 from __future__ import annotations
@@ -24,9 +23,9 @@ SELECT m.* REPLACE (COALESCE(m.sort_at, CASE WHEN m.stated_role = 'outreach'
         ELSE CAST('infinity' AS TIMESTAMP) END) AS sort_at),
     m.direction = 'outbound' AS sent,
     {AFTER_TALK} AND (m.occurred_on IS NOT NULL OR m.stated_role IS DISTINCT FROM 'outreach') AS after_talk,
-    CASE WHEN m.direction = 'inbound' THEN 3 WHEN m.stated_role = 'outreach' THEN 0 WHEN m.stated_role =
-        'nudge' THEN 1
-        WHEN m.stated_role = 'touch' THEN 4 WHEN m.stated_role = 'thank_you' THEN 5 ELSE 2 END AS sort_role
+    CASE WHEN m.direction = 'inbound' THEN 3 WHEN m.stated_role = 'outreach' THEN 0
+        WHEN m.stated_role = 'nudge' THEN 1 WHEN m.stated_role = 'touch' THEN 4
+        WHEN m.stated_role = 'thank_you' THEN 5 ELSE 2 END AS sort_role
 FROM message_events AS m LEFT JOIN talk_firsts AS t USING (contact_id)
 WHERE NOT m.is_group
 """
@@ -36,14 +35,16 @@ CREATE OR REPLACE TEMP TABLE message_roles AS
 WITH counted AS (
     SELECT *,
         COUNT(*) FILTER (WHERE sent) OVER before AS sent_before,
-        COUNT(*) FILTER (WHERE NOT sent) OVER before AS came_before
+        COUNT(*) FILTER (WHERE NOT sent) OVER before AS came_before,
+        COUNT(*) FILTER (WHERE sent) OVER (PARTITION BY contact_id) AS sent_in_all
     FROM ordered_messages
     WINDOW before AS (PARTITION BY contact_id ORDER BY sort_at, sort_role, event_id
         ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
 ),
 seen AS (
     SELECT *,
-        NOT sent AND (sent_before > 0 OR stated_role IS NOT DISTINCT FROM 'reply') AS is_reply,
+        NOT sent AND (sent_before > 0 OR (sent_in_all = 0 AND stated_role IS NOT DISTINCT FROM 'reply'))
+            AS is_reply,
         sent AND (stated_role IS NOT DISTINCT FROM 'thank_you' OR (thanks AND (came_before > 0
             OR after_talk)))
             AS is_thanks
@@ -67,6 +68,7 @@ named AS (
              WHEN NOT sent THEN 'inbound_unsolicited'
              WHEN is_thanks THEN 'thank_you'
              WHEN asked_before = 0 THEN NULL
+             WHEN stated_role = 'nudge' AND occurred_on IS NULL THEN 'nudge'
              WHEN replies_before > 0 OR after_talk THEN 'touch'
              ELSE 'nudge' END AS subtype
     FROM followed

@@ -29,7 +29,10 @@ class Cases:
         batches = [
             Batch(
                 source,
-                tuple(record(f"{place}", person(name), *items) for place, (name, items) in enumerate(told)),
+                tuple(
+                    record(f"log|{name}|{place}", person(name), *items)
+                    for place, (name, items) in enumerate(told)
+                ),
             )
             for source, told in files.items()
         ]

@@ -82,7 +82,8 @@ class Talk:
 
     def counts_from(self, loaded: int) -> int:
         if self.on is None:
-            return min((r.counts_from for r in self.reports if r.counts_from is not None), default=loaded)
+            # what was ticked when it was loaded had happened by then
+            return min([loaded, *(r.counts_from for r in self.reports if r.counts_from is not None)])
         return self.on if self.minute is not None else self.on + 1
 
     def status(self, as_of: float, loaded: int) -> str:
@@ -189,10 +190,11 @@ def roles(letters: Sequence[Letter], talks: Sequence[Talk], loaded: int) -> dict
     named: dict[Letter, str] = {letter: "group_message" for letter in letters if letter.group}
     sent = received = asked = replied = 0
     held = [talk for talk in talks if talk.status(inf, loaded) == "held"]
+    any_sent = any(letter.sent for letter in letters if not letter.group)
     for letter in sorted((each for each in letters if not each.group), key=lambda each: each.order):
         talked = any(before(talk, letter, loaded) for talk in held)
         if not letter.sent:
-            is_reply = sent > 0 or letter.role == "reply"
+            is_reply = sent > 0 or (letter.role == "reply" and not any_sent)
             named[letter] = "reply" if is_reply else "inbound_unsolicited"
             received, replied = received + 1, replied + is_reply
             continue
@@ -200,7 +202,11 @@ def roles(letters: Sequence[Letter], talks: Sequence[Talk], loaded: int) -> dict
         if letter.role == "thank_you" or (letter.thanks and (received or talked)):
             named[letter] = "thank_you"
             continue
-        named[letter] = "outreach" if not asked else "touch" if replied or talked else "nudge"
+        ticked = letter.role == "nudge" and letter.minute is None and letter.day is None
+        if not asked:
+            named[letter] = "outreach"
+        else:
+            named[letter] = "touch" if (replied or talked) and not ticked else "nudge"
         asked += 1
     return named
 

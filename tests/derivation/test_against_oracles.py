@@ -101,9 +101,9 @@ def load(people: dict[str, tuple[list[Letter], list[Report]]]) -> Journal:
     """Load everybody at once; the key of a record tells which letter or report it is."""
     files: dict[str, list[SourceRecord]] = {"mail": [], **{source: [] for source in SOURCES}}
     for name, (letters, reports) in people.items():
-        files["mail"] += [record(f"{name}/{n}", person(name), mail(x)) for n, x in enumerate(letters)]
+        files["mail"] += [record(f"mail|{name}|{n}", person(name), mail(x)) for n, x in enumerate(letters)]
         for place, report in enumerate(reports):
-            files[report.source].append(record(f"{name}/{place}", person(name), entry(report)))
+            files[report.source].append(record(f"log|{name}|{place}", person(name), entry(report)))
     journal = Journal(Settings(timezone="UTC"))
     journal.load_together(*(Batch(source, tuple(records)) for source, records in files.items()), at=NOW)
     return journal
@@ -133,12 +133,12 @@ def found(journal: Journal, kind: str) -> dict[str, list[dict[str, Any]]]:
     people: dict[str, list[dict[str, Any]]] = {}
     for row in cursor.fetchall():
         values = dict(zip(names, row, strict=True))
-        people.setdefault(values["native_id"].split("/")[0], []).append(values)
+        people.setdefault(values["native_id"].split("|")[1], []).append(values)
     return people
 
 
 def place(row: dict[str, Any]) -> int:
-    return int(row["native_id"].split("/")[1])
+    return int(row["native_id"].split("|")[2])
 
 
 def described(talk: Talk) -> tuple[object, ...]:

@@ -102,6 +102,15 @@ CASES: dict[str, tuple[Records, list[str]]] = {
     "undated-received-comes-last": ([came(UNDATED), sent(local(1))], ["outreach 1", "reply ?"]),
     "contacted-yes-comes-first": ([told("outreach"), came(local(2))], ["reply 2", "outreach ?"]),
     "a-reply-told-by-a-log-needs-no-outreach": ([told("reply", on(2))], ["reply 2"]),
+    "a-reply-told-before-the-first-outreach-is-unsolicited": (
+        [told("reply", on(1)), told("outreach", on(3))],
+        ["inbound_unsolicited 1", "outreach 3"],
+    ),
+    # "yes (after 1 nudge)" with a talk: the nudge was one, whenever it was
+    "nudged-yes-is-a-nudge": (
+        [told("outreach", on(1)), told("nudge"), talked(local(20))],
+        ["outreach 1", "nudge ?"],
+    ),
     "a-thank-you-told-by-a-log-needs-nothing": ([told("thank_you", on(2))], ["thank_you 2"]),
     "what-a-log-calls-nudge-is-touch-after-a-reply": (
         [told("outreach", on(1)), told("reply", on(2)), told("nudge", on(4))],

@@ -189,3 +189,13 @@ def test_notes_go_with_the_talk_of_their_record():
     talk = only(journal.events("meeting"))
     notes = {row["text"]: (row["interview_id"], row["occurred_on"]) for row in journal.events("note")}
     assert notes == {"learned": (talk["event_id"], day(1)), "apart": (None, day(9))}
+
+
+def test_two_tables_and_two_notes_of_one_day_tell_of_one_talk():
+    everybody = Person(name="Ada Probe", emails=("ada@example.org",))
+    journal = Journal()
+    meeting = Meeting(starts=on(1))
+    journal.load("tracker", record("outreach|ada|1", everybody, meeting))
+    journal.load("tracker", record("talks|ada|1", everybody, meeting))
+    journal.load("markdown.note", record("a/x.md", everybody, meeting), record("b/x.md", everybody, meeting))
+    assert len(journal.rows("SELECT event_id FROM events WHERE kind = 'meeting'")) == 1
