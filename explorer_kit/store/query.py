@@ -20,6 +20,13 @@ Answer = TypeVar("Answer")
 
 _ALLOWED = {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN}
 _ZONED = "TIMESTAMP WITH TIME ZONE"
+_NO_FILES = (
+    "A query may not use files, other databases, extensions or the network; it reads the tables of this "
+    "journal. To bring a file in, import it."
+)
+# DuckDB refuses every file but the open journal's own, which its table functions can still read as bytes.
+_READS_FILES = re.compile(r'\b(?:read_\w+|\w+_scan|parquet_\w+|sniff_csv|glob|query(?:_table)?)"?\s*\(', re.I)
+_NO_CODE = re.compile(r"'(?:[^']|'')*'|--[^\n]*|/\*.*?\*/", re.S)
 _HOW = "A query reads: SELECT, WITH, FROM, VALUES, PIVOT, DESCRIBE, SUMMARIZE, SHOW or EXPLAIN."
 
 
@@ -77,10 +84,7 @@ def answer(
             "group, or look for a join without a condition."
         ) from error
     except duckdb.PermissionException as error:
-        raise QueryError(
-            "A query may not use files, other databases, extensions or the network; it reads the tables of "
-            "this journal. To bring a file in, import it."
-        ) from error
+        raise QueryError(_NO_FILES) from error
     except (duckdb.Error, RuntimeError, ValueError) as error:
         if "pytz" in str(error):
             raise QueryError(
@@ -102,6 +106,8 @@ def _single(connection: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statement
         raise QueryError(f"The query holds {len(statements)} statements; give one at a time.")
     if kinds[0] not in _ALLOWED and not _is_pivot(statements[0]):
         raise QueryError(f"{kinds[0].name} is not allowed: a query changes nothing. {_HOW}")
+    if _READS_FILES.search(_NO_CODE.sub(" ", sql)):
+        raise QueryError(_NO_FILES)
     return statements[0]
 
 

@@ -158,6 +158,25 @@ def test_files_network_and_surroundings_are_out_of_reach(store: Store, tmp_path:
     assert [item.name for item in tmp_path.iterdir()] == ["secret.csv"]
 
 
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "FROM read_blob('{journal}')",
+        "FROM \"read_blob\"('{journal}')",
+        "SELECT content FROM READ_TEXT /* all of it */ ('{journal}')",
+        "FROM query('FROM read_blob(''{journal}'')')",
+    ],
+)
+def test_the_journals_own_file_is_out_of_reach(store: Store, sql: str):
+    with pytest.raises(QueryError, match="may not use files"):
+        store.user_query(sql.format(journal=store.path))
+
+
+def test_a_text_that_names_a_function_is_a_text(store: Store):
+    result = store.user_query("SELECT 'read_csv(x)' AS text -- read_csv(y)")
+    assert result.rows == [("read_csv(x)",)]
+
+
 def test_variables_of_the_notebook_are_out_of_reach(store: Store):
     frame = pd.DataFrame({"a": [1]})
     with pytest.raises(QueryError, match="frame does not exist"):
