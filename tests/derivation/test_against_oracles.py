@@ -21,7 +21,7 @@ LOADED = 3
 """The day of the load: undated flags without any date count from it."""
 NOW = datetime.combine(day(LOADED), datetime.min.time()) + timedelta(hours=10, minutes=7)
 AS_OF = (LOADED - 1) * DAY + 10 * 60 + 7
-SOURCES = ("calendar", "note", "tracker")
+SOURCES = ("calendar", "note", "crm")
 
 
 def moment(minute: int | None, on: int | None) -> Moment:

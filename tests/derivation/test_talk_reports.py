@@ -21,7 +21,7 @@ def calendar(at: Moment, **columns: Any):
 
 
 def tracker(at: Moment = UNDATED, **columns: Any):
-    return talk("tracker", at, **columns)
+    return talk("crm", at, **columns)
 
 
 def note(at: Moment = UNDATED, **columns: Any):
@@ -109,7 +109,7 @@ def test_reports(cases: Cases, name: str):
 def test_what_several_sources_know_comes_together(cases: Cases):
     (event,) = cases.events("lengths", "meeting")
     (talk,) = [row for row in cases.journal.table("interviews") if row["event_id"] == event["event_id"]]
-    assert event["sources"] == ["calendar", "note", "tracker"]
+    assert event["sources"] == ["calendar", "crm", "note"]
     assert (event["heading"], event["channel"]) == ("Coffee", "video")
     # the calendar knows the end: 11:00 in Berlin
     assert str(event["ends_at"]) == "2026-03-01 10:00:00"
@@ -198,4 +198,6 @@ def test_two_tables_and_two_notes_of_one_day_tell_of_one_talk():
     journal.load("tracker", record("outreach|ada|1", everybody, meeting))
     journal.load("tracker", record("talks|ada|1", everybody, meeting))
     journal.load("markdown.note", record("a/x.md", everybody, meeting), record("b/x.md", everybody, meeting))
+    # a row again under a corrected name
+    journal.load("tracker", record("outreach|adda|1", everybody, meeting))
     assert len(journal.rows("SELECT event_id FROM events WHERE kind = 'meeting'")) == 1
