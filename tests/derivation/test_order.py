@@ -110,7 +110,7 @@ def with_strangers(some: dict[int, list[Batch]], seed: int) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("seed", "plan"), enumerate(PLANS.values()), ids=PLANS)
+@pytest.mark.parametrize(("seed", "plan"), list(enumerate(PLANS.values())), ids=PLANS)
 def test_loads_in_any_way_say_the_same(plan: Plan, seed: int):
     check_plan(plan, seed, count=80)
 
