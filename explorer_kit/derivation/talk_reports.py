@@ -9,11 +9,9 @@ from explorer_kit.derivation.graph import components
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-# Who tells of a talk: of tables each one, of notes each note, else the source as a whole. Two talks that one
-# teller tells are two.
-_TELLER = r"""CASE WHEN source LIKE 'markdown%' THEN source || native_id
-    WHEN source = 'tracker' THEN source || REGEXP_REPLACE(native_id, '\|[^|]*\|[^|]*$', '')
-    ELSE source END"""
+# Who tells of a talk: of what people write by hand each note and each row, for they write a thing down twice;
+# else the source as a whole. Two talks that one teller tells are two.
+_TELLER = "CASE WHEN source LIKE 'markdown%' OR source = 'tracker' THEN source || native_id ELSE source END"
 
 # A report is a meeting as one record tells it. Those that only untouched people attended stay as they are.
 _REPORTS = f"""

@@ -250,3 +250,12 @@ def test_another_zone_is_taken_over_by_deriving_everything():
     journal.settings = Settings(timezone="UTC")
     journal.derive_everything()
     assert only(journal.events())["occurred_at"] == datetime(2026, 3, 3, 0, 30)
+
+
+def test_a_load_in_another_zone_derives_everything_again():
+    journal = Journal()
+    journal.load("mail", record("m", ANNA, Message(at=local(3, 0, 30))))
+    journal.settings = Settings(timezone="UTC")
+    journal.load("mail", record("n", named("Ben Muster"), Message(at=local(4))))
+    (event,) = [row for row in journal.events() if row["occurred_on"] == day(3)]
+    assert event["occurred_at"] == datetime(2026, 3, 3, 0, 30)
