@@ -65,8 +65,13 @@ def import_files(
     from explorer_kit.cli.import_report import write_report
     from explorer_kit.cli.journals import instant, journal_to_fill
     from explorer_kit.cli.progress import progress
+    from explorer_kit.importers.base import importers
     from explorer_kit.settings import load_settings, with_owner
 
+    if source is not None and source not in importers():
+        raise typer.BadParameter(
+            f"there is no source '{source}'. Sources: {', '.join(importers())}.", param_hint="--as"
+        )
     settings = with_owner(
         load_settings(journal),
         emails=tuple(owner_email or ()),

@@ -47,9 +47,19 @@ def write_json(value: object) -> None:
 def write_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], *, as_json: bool) -> None:
     """Write rows: an array of objects, or a table."""
     if as_json:
-        write_json([dict(zip(columns, row, strict=True)) for row in rows])
+        names = distinct(columns)
+        write_json([dict(zip(names, row, strict=True)) for row in rows])
     else:
         write_table(columns, rows)
+
+
+def distinct(columns: Sequence[str]) -> list[str]:
+    """Return names of which none is there twice: ``a``, ``a_1`` …, so that no column of an object is lost."""
+    names: list[str] = []
+    for name in columns:
+        number = sum(1 for each in columns[: len(names)] if each == name)
+        names.append(f"{name}_{number}" if number else name)
+    return names
 
 
 def write_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

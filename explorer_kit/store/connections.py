@@ -135,7 +135,12 @@ def _journal_error(path: Path, error: duckdb.Error) -> JournalError:
     text = str(error)
     if path.is_dir():
         return JournalError(f"{path} is a folder; a journal is a file such as {path / 'me.duckdb'}.")
-    if "not a valid DuckDB" in text or "sqlite" in text.lower() or not path.stat().st_size:
+    if (
+        "not a valid DuckDB" in text
+        or "in-memory database" in text
+        or "sqlite" in text.lower()
+        or not path.stat().st_size
+    ):
         return JournalError(
             f"{path} is no journal (no DuckDB file). Name another file; this one is left as it is."
         )

@@ -80,3 +80,11 @@ def test_asking_a_missing_journal_does_not_make_one(run: Run, tmp_path: Path):
         assert result.exit_code == 1
         assert "no journal at" in result.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_as_of_may_come_as_a_parameter_and_must_be_a_day_that_can_be(run: Run, journal: Path):
+    asked = ("metric", "response_rate", "--journal", journal, "--json")
+    given = run(*asked, "--param", "as_of=2026-06-30")
+    assert given.exit_code == 0
+    assert given.stdout == run(*asked, "--as-of", "2026-06-30").stdout
+    assert run(*asked, "--as-of", "9999-12-31").exit_code == 2

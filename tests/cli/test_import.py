@@ -118,10 +118,15 @@ def test_the_time_of_the_load_can_be_given(
 
 def test_the_source_can_be_given(run: Run, interviews: Path, tmp_path: Path):
     result = run(
-        "import", interviews / "ada.md", "--as", "nonsense", "--journal", tmp_path / "me.duckdb", "--json"
+        "import",
+        interviews / "ada.md",
+        "--as",
+        "markdown.note",
+        "--journal",
+        tmp_path / "me.duckdb",
+        "--json",
     )
-    assert result.exit_code == 1
-    assert "markdown.published_interview" in json.loads(result.stdout)[0]["message"]
+    assert json.loads(result.stdout)[0]["source"] == "markdown.note"
 
 
 def test_a_mapping_that_is_none_is_wrong_usage(run: Run, interviews: Path, tmp_path: Path):
@@ -131,3 +136,17 @@ def test_a_mapping_that_is_none_is_wrong_usage(run: Run, interviews: Path, tmp_p
     )
     assert result.exit_code == 2
     assert "mapping.json must hold one object" in result.stderr
+
+
+def test_a_source_that_is_none_is_wrong_usage_and_the_sources_are_named(
+    run: Run, interviews: Path, tmp_path: Path
+):
+    result = run("import", interviews, "--as", "nonsense", "--journal", tmp_path / "me.duckdb")
+    assert result.exit_code == 2
+    assert "tracker" in result.stderr
+
+
+def test_what_cannot_be_read_is_said_on_stderr(run: Run, tmp_path: Path):
+    result = run("import", tmp_path / "missing.csv", "--journal", tmp_path / "me.duckdb", "--json")
+    assert result.exit_code == 1
+    assert "There is no file or folder" in result.stderr

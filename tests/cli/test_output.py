@@ -6,7 +6,7 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
-from explorer_kit.cli.output import plain, readable, write_rows, write_table
+from explorer_kit.cli.output import distinct, plain, readable, write_rows, write_table
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,7 @@ def test_an_empty_table_says_so(capsys: pytest.CaptureFixture[str]):
     printed = capsys.readouterr().out
     assert "name" in printed
     assert "No rows." in printed
+
+
+def test_columns_of_one_name_are_all_there():
+    assert distinct(["a", "b", "a", "a"]) == ["a", "b", "a_1", "a_2"]

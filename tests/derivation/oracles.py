@@ -147,7 +147,8 @@ def by_day(timed: list[Talk], reports: list[Report]) -> list[Talk]:
         for source in sorted({r.source for r in reports if r.day == day}):
             free = [t for t in of_day if source not in told[id(t)]]
             mine = sorted(
-                (r for r in reports if r.day == day and r.source == source), key=lambda r: r.cancelled
+                (r for r in reports if r.day == day and r.source == source),
+                key=lambda r: (r.cancelled, r.no_show),
             )
             for talk, report in zip(free, mine, strict=False):
                 talk.reports.append(report)

@@ -233,3 +233,11 @@ def test_threads_of_one_kernel_read_write_and_ask_at_once(store: Store):
         thread.join()
     assert errors == []
     assert len(olds(store)) == 2 * 6 * 2
+
+
+def test_a_table_named_as_a_journal_is_none_and_is_left_as_it_is(tmp_path: Path):
+    table = tmp_path / "a.csv"
+    table.write_text("a,b\n1,2\n")
+    with pytest.raises(JournalError, match="is no journal"):
+        Store(table).version()
+    assert table.read_text() == "a,b\n1,2\n"
