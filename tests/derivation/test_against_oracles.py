@@ -115,7 +115,7 @@ def drawn(seed: int, count: int) -> dict[str, tuple[list[Letter], list[Report]]]
     for number in range(count):
         taken: set[object] = set()
         letters = [letter for _ in range(random.randint(0, 6)) if (letter := a_letter(random, taken))]
-        people[f"p{number}"] = letters, [a_report(random) for _ in range(random.randint(0, 5))]
+        people[f"p{number}"] = letters, plain([a_report(random) for _ in range(random.randint(0, 5))])
     return people
 
 
@@ -147,6 +147,12 @@ def described(talk: Talk) -> tuple[object, ...]:
     return (*facts,)
 
 
+def plain(reports: list[Report]) -> list[Report]:
+    """Leave out flags where two reports are of one day: R10 does not say which of its talks they mean."""
+    days = [report.on for report in reports if report.on]
+    return [report for report in reports if report.on or len(set(days)) == len(days)]
+
+
 def distinct(reports: list[Report]) -> list[Report]:
     """Leave out reports that only their status tells from an earlier one: R13 could take either."""
     kept: dict[object, Report] = {}
@@ -155,8 +161,14 @@ def distinct(reports: list[Report]) -> list[Report]:
     return list(kept.values())
 
 
-def check_roles(seed: int, count: int) -> None:
-    people = drawn(seed, count)
+People = dict[str, tuple[list[Letter], list[Report]]]
+
+
+def distinctly(people: People) -> People:
+    return {name: (letters, distinct(reports)) for name, (letters, reports) in people.items()}
+
+
+def check_roles(people: People) -> None:
     events = found(load(people), "message")
     for name, (letters, reports) in people.items():
         expected = roles(letters, talks_of(reports), LOADED)
@@ -165,12 +177,9 @@ def check_roles(seed: int, count: int) -> None:
 
 
 def check_talks(
-    seed: int, count: int, fact: Callable[[Talk], object], column: Callable[[dict[str, Any]], object]
+    people: People, fact: Callable[[Talk], object], column: Callable[[dict[str, Any]], object]
 ) -> None:
-    people = {
-        name: (letters[:1], distinct(reports)) for name, (letters, reports) in drawn(seed, count).items()
-    }
-    events = found(load(people), "meeting")
+    events = found(load({name: ([], reports) for name, (_, reports) in people.items()}), "meeting")
     for name, (_, reports) in people.items():
         groups: dict[str, tuple[Talk, object]] = {}
         for row in events.get(name, []):
@@ -182,24 +191,28 @@ def check_talks(
 
 @pytest.mark.parametrize("seed", range(3))
 def test_roles_of_random_people(seed: int):
-    check_roles(seed, 300)
+    check_roles(distinctly(drawn(seed, 300)))
 
 
 @pytest.mark.parametrize("seed", range(10, 13))
 def test_talks_of_random_people(seed: int):
-    check_talks(seed, 300, lambda talk: None, lambda row: None)
+    check_talks(drawn(seed, 300), lambda talk: None, lambda row: None)
 
 
 def test_status_of_random_talks():
-    check_talks(20, 300, lambda talk: talk.status(AS_OF, LOADED), lambda row: row["status"])
+    people = distinctly(drawn(20, 300))
+    check_talks(people, lambda talk: talk.status(AS_OF, LOADED), lambda row: row["status"])
 
 
 def test_day_from_which_random_talks_count():
-    check_talks(21, 300, lambda talk: day(talk.counts_from(LOADED)), lambda row: row["counts_from_on"])
+    people = distinctly(drawn(21, 300))
+    check_talks(people, lambda talk: day(talk.counts_from(LOADED)), lambda row: row["counts_from_on"])
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", range(100, 130))
 def test_very_many_random_people(seed: int):
-    check_roles(seed, 2000)
-    check_talks(seed, 2000, lambda talk: talk.status(AS_OF, LOADED), lambda row: row["status"])
+    people = drawn(seed, 2000)
+    check_talks(people, lambda talk: None, lambda row: None)
+    check_roles(distinctly(people))
+    check_talks(distinctly(people), lambda talk: talk.status(AS_OF, LOADED), lambda row: row["status"])
