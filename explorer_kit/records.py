@@ -22,7 +22,7 @@ Channel = Literal[
 ]
 Tie = Literal["cold", "alumni", "warm", "referred"]
 Outcome = Literal["accepted", "declined", "deferred", "unclassified"]
-Evidence = Literal["message", "record", "flag"]
+Evidence = Literal["message", "record", "flag", "bounce"]
 MessageRole = Literal["outreach", "nudge", "touch", "thank_you", "reply"]
 
 MAIN = "main"
@@ -106,9 +106,11 @@ class Message:
     """A message to or from a person, or the note that one was sent or received.
 
     ``evidence`` is ``message`` for the message itself, ``record`` where a log says on which day it was
-    sent, ``flag`` where a log only says that it was. ``role`` is what a log's column calls it (a real
-    message has none: R2 decides). ``counts_from`` (flags): the latest known date of the row (R10);
-    ``not_before``: its earliest known date.
+    sent, ``flag`` where a log only says that it was, ``bounce`` for the notice that an outbound message did
+    not arrive (``about``: its own id, as the key of its record has it; ``delivery`` is ``bounced``). ``role``
+    is what a log's column calls it (a real message has none: R2 decides). ``counts_from`` (flags): the latest
+    known date of the row (R10); ``not_before``: its earliest known date. ``thread``: the source's id of the
+    conversation.
     """
 
     who: str = MAIN
@@ -128,6 +130,8 @@ class Message:
     text_raw: str | None = None
     group: bool = False
     """More than one other person in To: kept, but not in the funnel (R2)."""
+    thread: str | None = None
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +149,8 @@ class Meeting:
 
     ``has_answers`` is true where the source gives each attendee's answer; without, a past talk that was
     neither cancelled nor a no-show counts as held. ``read_for_skills``: the record is one in which skills
-    would have been noted, so that "none named" means none (the denominator of skill_demand).
+    would have been noted, so that "none named" means none (the denominator of skill_demand). ``label`` tells
+    the meetings of one record apart (a recurring entry: the start of the occurrence); empty where there is one.
     """
 
     starts: Moment = UNDATED
@@ -164,6 +169,7 @@ class Meeting:
     title: str | None = None
     target_role: str | None = None
     read_for_skills: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,7 +244,65 @@ class SelfRating:
     at: Moment = UNDATED
 
 
-Item = Person | Message | Meeting | Note | SkillMention | Referral | PlannedFollowUp | Connection | SelfRating
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One turn of a talk's transcript: what one speaker said before another spoke.
+
+    ``who`` is the slot of the person speaking, empty for the owner and for a speaker nobody can name;
+    ``speaker`` the name or mark as written ("SPEAKER_00"); ``number`` counts from 1; ``starts`` and ``ends``
+    are seconds from the beginning, where the source has them.
+    """
+
+    who: str = ""
+    speaker: str
+    number: int
+    text: str
+    starts: float | None = None
+    ends: float | None = None
+    is_owner: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """A code of a codebook; ``name`` is its path from the top: ``Skills/Statistics``."""
+
+    name: str
+    description: str | None = None
+    color: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coding:
+    """A passage that a coder marked, with the code put on it (none: an excerpt without a code).
+
+    ``document`` is the text it stands in; ``starts`` and ``ends`` are code points in it, where known;
+    ``who``: the slot of the person who said it, empty where the source does not tell.
+    """
+
+    who: str = ""
+    text: str
+    code: str | None = None
+    document: str | None = None
+    coder: str | None = None
+    starts: int | None = None
+    ends: int | None = None
+    at: Moment = UNDATED
+
+
+Item = (
+    Person
+    | Message
+    | Meeting
+    | Note
+    | SkillMention
+    | Referral
+    | PlannedFollowUp
+    | Connection
+    | SelfRating
+    | Turn
+    | Code
+    | Coding
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,12 +317,20 @@ class SourceRecord:
     location : str
         Where the user finds it: ``sheet 'Outreach', row 7``.
     items : tuple of Item
-        At most one :class:`Meeting`; notes and skills with ``in_meeting`` belong to it.
+        Notes and skills with ``in_meeting``, and turns, belong to its :class:`Meeting`: there is one, or
+        there are several with labels of their own (then notes belong to no single one).
     scope : str
         The snapshot it belongs to (a sheet); records of a scope that are missing in a newer file of it are
         reported as gone. Empty for sources that are no snapshots.
     sequence, modified : int or None, datetime or None
         What the source says of its edition (iCalendar SEQUENCE, LAST-MODIFIED as naive UTC).
+    counted : bool
+        False for what belongs to a source record that was counted already. A record without items says
+        nothing any more: it supersedes what earlier editions said (an instance that was excluded).
+    skipped : str
+        Counted as skipped, for this reason, although what it says is kept (a bounce).
+    labels : tuple of str
+        Mail labels, calendar and category names: the user can limit an import to some.
     """
 
     key: str
@@ -267,6 +339,9 @@ class SourceRecord:
     scope: str = ""
     sequence: int | None = None
     modified: datetime | None = None
+    counted: bool = True
+    skipped: str = ""
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 _RECORDS = """
 SELECT r.part,
-    COUNT(*) FILTER (WHERE k.edition IS NOT NULL) AS unchanged,
+    COUNT(*) FILTER (WHERE k.edition IS NOT NULL AND r.counted) AS unchanged,
     COUNT(*) FILTER (WHERE b.record_key IS NOT NULL AND b.edition <> r.edition
-        AND a.edition = r.edition) AS superseded
+        AND a.edition = r.edition AND r.counted) AS superseded
 FROM read_records AS r
 LEFT JOIN known_editions AS k ON k.record_key = r.record_key AND k.edition = r.edition
 LEFT JOIN before_load AS b ON b.record_key = r.record_key

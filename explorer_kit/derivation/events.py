@@ -32,7 +32,7 @@ SELECT m.event_id, CASE WHEN m.is_group THEN 'note' ELSE r.kind END AS kind,
         AS outcome,
     m.variant, CAST(r.attempt AS INTEGER) AS attempt, NOT m.is_group AS in_funnel, m.heading, m.text,
         o.text_raw,
-    m.sources
+    m.sources, m.thread_id
 FROM message_events AS m
 LEFT JOIN message_roles AS r USING (event_id)
 LEFT JOIN observations AS o ON o.observation_id = m.text_from;
@@ -54,7 +54,7 @@ INSERT INTO event_sources SELECT g.label, t.observation_id FROM talks AS t JOIN 
 CREATE OR REPLACE TEMP TABLE record_talks AS
 SELECT s.record_key, e.event_id, e.occurred_on, e.counts_from_on, e.status_when_past
 FROM said AS s JOIN event_sources USING (observation_id) JOIN events AS e USING (event_id)
-WHERE s.kind = 'meeting'
+WHERE s.kind = 'meeting' AND s.meeting_label IS NULL
 """
 
 _NOTES = """
@@ -111,10 +111,11 @@ UNION ALL SELECT event_id, observation_id FROM connected
 """
 
 _INTERVIEWS = """
-INSERT INTO interviews
-SELECT t.event_id, t.event_id, c.contact_id, t.occurred_on,
-    t.planned_minutes, t.minutes, COALESCE(t.channel, 'unknown'), t.target_role,
-    COALESCE(t.read_for_skills, FALSE) OR k.interview_id IS NOT NULL, k.interview_id IS NOT NULL
+INSERT INTO interviews BY NAME
+SELECT t.event_id AS interview_id, t.event_id, c.contact_id, t.occurred_on AS held_on,
+    t.planned_minutes, t.minutes AS actual_minutes, COALESCE(t.channel, 'unknown') AS medium, t.target_role,
+    COALESCE(t.read_for_skills, FALSE) OR k.interview_id IS NOT NULL AS read_for_skills,
+    k.interview_id IS NOT NULL AS coded
 FROM talk_events AS t
 LEFT JOIN talk_contacts AS c ON c.event_id = t.event_id AND c.place = 1
 LEFT JOIN (SELECT DISTINCT interview_id FROM skill_mentions

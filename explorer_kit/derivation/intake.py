@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _SEEN = """
 CREATE OR REPLACE TEMP TABLE read_records AS
-SELECT part, record_key, edition, source, scope FROM spool.record_editions;
+SELECT part, record_key, edition, source, scope, counted FROM spool.record_editions;
 CREATE OR REPLACE TEMP TABLE changed_keys AS SELECT DISTINCT record_key FROM read_records;
 CREATE OR REPLACE TEMP TABLE known_editions AS
 SELECT DISTINCT record_key, edition FROM record_editions SEMI JOIN changed_keys USING (record_key)

@@ -25,7 +25,7 @@ AFTER_TALK = """COALESCE(
 # In time, a day stands at its start for what was sent and at its end for what came in (R2).
 _REPORTS = """
 CREATE OR REPLACE TEMP TABLE messages AS
-SELECT item_id, observation_id, source, record_key, contact_id, direction, evidence, stated_role,
+SELECT item_id, native_id, thread_id, observation_id, source, record_key, contact_id, direction, evidence, stated_role,
     CASE WHEN channel = 'linkedin_invitation' THEN 'linkedin' ELSE COALESCE(channel, 'unknown') END AS road,
     channel, occurred_at, occurred_local, occurred_on, time_precision, not_before_on, recorded_on,
     -- what was ticked when it was recorded had happened by then, even if its row names a day ahead
@@ -37,7 +37,20 @@ SELECT item_id, observation_id, source, record_key, contact_id, direction, evide
         WHEN 'outbound' THEN CAST(occurred_on AS TIMESTAMP)
         ELSE CAST(occurred_on + 1 AS TIMESTAMP) - INTERVAL 1 MICROSECOND END)) AS sort_at
 FROM said SEMI JOIN touched USING (contact_id)
-WHERE kind = 'message'
+WHERE kind = 'message' AND evidence <> 'bounce'
+"""
+
+# A bounce tells that a message did not arrive: the one it names, else the last one sent to that address's owner
+# in the five days before (servers give up after at most that long).
+_BOUNCES = """
+CREATE OR REPLACE TEMP TABLE bounced AS
+SELECT m.item_id FROM said AS b SEMI JOIN touched USING (contact_id)
+JOIN messages AS m ON m.contact_id = b.contact_id AND m.direction = 'outbound' AND m.evidence = 'message'
+ AND CASE WHEN b.about_id IS NOT NULL THEN m.native_id = b.about_id
+          ELSE m.road = 'email' AND m.occurred_at BETWEEN b.occurred_at - INTERVAL 5 DAY AND b.occurred_at END
+WHERE b.kind = 'message' AND b.evidence = 'bounce'
+QUALIFY ROW_NUMBER() OVER (PARTITION BY b.item_id ORDER BY m.occurred_at DESC NULLS LAST, m.item_id) = 1;
+UPDATE messages SET delivery = 'bounced' WHERE item_id IN (SELECT item_id FROM bounced)
 """
 
 # What lies before a message sent decides what it can be: something was received, or an earlier one was sent.
@@ -149,5 +162,5 @@ def match_messages(connection: DuckDBPyConnection) -> None:
     Reads ``talk_events`` and ``talk_contacts``; leaves ``talk_firsts`` for the roles.
     """
     connection.execute(_REPORTS, {"thanks": THANKS, "others": THANKS_FOR_SOMETHING_ELSE})
-    for step in (_BEFORE, _LINES, _LONE_LINES, _FLAGS):
+    for step in (_BOUNCES, _BEFORE, _LINES, _LONE_LINES, _FLAGS):
         connection.execute(step)

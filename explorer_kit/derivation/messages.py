@@ -39,6 +39,7 @@ SELECT home, MIN(item_id) AS event_id, MIN(contact_id) AS contact_id, MIN(direct
         MIN(recorded_on)) AS counts_from_on,
     COALESCE(ARG_MIN(channel, place) FILTER (WHERE channel <> 'unknown'), 'unknown') AS channel,
     {_first("stated_role")}, {_first("delivery")}, {_first("variant")}, {_first("heading")}, {_first("text")},
+    {_first("thread_id")},
     ARG_MIN(observation_id, place) FILTER (WHERE text IS NOT NULL) AS text_from,
     ARG_MIN(outcome, (outcome = 'unclassified', place)) FILTER (WHERE outcome IS NOT NULL) AS outcome,
     BOOL_OR(thanks) AS thanks, BOOL_OR(is_group) AS is_group, LIST_SORT(LIST(DISTINCT source)) AS sources

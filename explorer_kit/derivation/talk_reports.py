@@ -18,6 +18,7 @@ _REPORTS = f"""
 CREATE OR REPLACE TEMP TABLE talk_people AS
 SELECT DISTINCT t.item_id AS node, s.contact_id, s.slot, s.person_role, LOWER(s.answer) AS answer
 FROM said AS t JOIN said AS s ON s.record_key = t.record_key AND s.kind = 'attendee'
+    AND s.meeting_label IS NOT DISTINCT FROM t.meeting_label
 WHERE t.kind = 'meeting' AND s.contact_id IS NOT NULL;
 CREATE OR REPLACE TEMP TABLE talks AS
 SELECT item_id AS node, observation_id, record_key, source, {_TELLER} AS teller,

@@ -43,6 +43,9 @@ class SourceFile:
         The full path of a file on disk; empty for members of a zip and uploads.
     key : str
         Set where the last two parts of the path do not tell a file from another of the same load.
+    beside : callable or None
+        ``(file name) → SourceFile or None``: another file in the same folder, zip or upload, by the last part
+        of its path (any case): LinkedIn's ``Profile.csv`` tells whose ``messages.csv`` it is.
     """
 
     name: str
@@ -51,6 +54,7 @@ class SourceFile:
     modified: datetime | None = None
     where: str = ""
     key: str = ""
+    beside: Callable[[str], SourceFile | None] | None = None
 
     @property
     def path(self) -> PurePosixPath:
@@ -129,6 +133,11 @@ class Importer:
     mend : callable or None
         ``(fields, remember, location, context) → iterator`` like ``read``: one rejected record that the user
         mended, as a part of the file it came from. None: rejected records of this source cannot be mended.
+    family : str
+        What ``observations.source`` says and records are told apart by; the name itself, if empty. Two
+        importers of one family (mbox and eml: ``mail``) that yield the same key mean the same record.
+    personal : bool
+        Mail and calendars, which hold far more than interviews: the user can limit what is taken.
     """
 
     source: str
@@ -138,6 +147,13 @@ class Importer:
     snapshot: bool = False
     preview: Callable[[SourceFile, ImportContext], TablePreview] | None = None
     mend: Callable[[Fields, Fields, str, ImportContext], Iterator[Outcomes]] | None = None
+    family: str = ""
+    personal: bool = False
+
+    @property
+    def stored_as(self) -> str:
+        """The family, or the source's own name."""
+        return self.family or self.source
 
 
 @cache

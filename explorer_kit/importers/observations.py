@@ -16,6 +16,8 @@ from typing import Any
 
 from explorer_kit.records import (
     Attendee,
+    Code,
+    Coding,
     Connection,
     Item,
     Meeting,
@@ -28,6 +30,7 @@ from explorer_kit.records import (
     SelfRating,
     SkillMention,
     SourceRecord,
+    Turn,
 )
 
 Row = dict[str, Any]
@@ -42,6 +45,9 @@ KINDS: dict[type, str] = {
     PlannedFollowUp: "planned",
     Connection: "connection",
     SelfRating: "self_rating",
+    Turn: "turn",
+    Code: "code",
+    Coding: "coding",
 }
 # fields whose column has another name; a Moment's own fields and the slots are spread by hand
 COLUMN_OF = {
@@ -54,6 +60,15 @@ COLUMN_OF = {
     "subject": "heading",
     "title": "heading",
     "quote": "text",
+    "thread": "thread_id",
+    "about": "about_id",
+    "description": "text",
+}
+# of a Turn, seconds; of a Coding, places in the text: columns by the same names would mix the two
+RENAMED: dict[type, dict[str, str]] = {
+    Turn: {"starts": "starts_second", "ends": "ends_second", "number": "place"},
+    Coding: {"starts": "starts_sign", "ends": "ends_sign"},
+    Code: {"name": "code"},
 }
 SPREAD = {
     "who",
@@ -67,6 +82,7 @@ SPREAD = {
     "attendees",
     "referrer",
     "referred",
+    "label",
 }
 
 
@@ -105,7 +121,7 @@ def _hashed(thing: Any) -> str:
 
 
 def record_key(source: str, record: SourceRecord) -> str:
-    """Return the id of a record over all its editions."""
+    """Return the id of a record over all its editions; ``source`` is the importer's family."""
     return digest(source, record.key)
 
 
@@ -128,21 +144,26 @@ def rows_of(source: str, record: SourceRecord, edition: str | None = None) -> It
         "edition": edition or edition_of(record),
     }
     places: dict[tuple[str, str], int] = {}
-    for item in _flat(record):
+    for item, meeting in _flat(record):
         kind = "attendee" if isinstance(item, Attendee) else KINDS[type(item)]
-        label = _label(item)
+        label = f"{_label(item)}@{meeting}" if meeting else _label(item)
         place = places[kind, label] = places.get((kind, label), -1) + 1
         item_id = digest(key, kind, label, str(place) if place else "")
         # what two editions both say is one observation; record_items tells which editions say it
         observation_id = digest(item_id, _hashed(item))
-        yield base | {"observation_id": observation_id, "item_id": item_id, "kind": kind} | _columns(item)
+        names = {"observation_id": observation_id, "item_id": item_id, "kind": kind}
+        yield base | names | _columns(item) | {"meeting_label": meeting or None}
 
 
-def _flat(record: SourceRecord) -> Iterator[Item | Attendee]:
+def _flat(record: SourceRecord) -> Iterator[tuple[Item | Attendee, str]]:
+    """Yield every thing said and the label of the meeting it is part of."""
     for item in record.items:
-        yield item
         if isinstance(item, Meeting):
-            yield from item.attendees
+            yield item, item.label
+            for attendee in item.attendees:
+                yield attendee, item.label
+        else:
+            yield item, ""
 
 
 def _label(item: Item | Attendee) -> str:
@@ -157,13 +178,19 @@ def _label(item: Item | Attendee) -> str:
         return f"{item.referrer}>{item.referred}"
     if isinstance(item, Note):
         return f"{item.kind}:{item.heading or ''}"
+    if isinstance(item, Turn):
+        return str(item.number)
+    if isinstance(item, Code):
+        return item.name
+    if isinstance(item, Coding):
+        return f"{item.code or ''}:{item.coder or ''}:{item.starts if item.starts is not None else item.text}"
     return item.who if isinstance(item, Attendee) else ""
 
 
 def _columns(item: Item | Attendee) -> Row:
     kind: Any = type(item)
     row: Row = {column: getattr(item, name) for name, column in _columns_of(kind)}
-    row["slot"] = getattr(item, "who", None) or getattr(item, "slot", None)
+    row["slot"] = getattr(item, "who", "") or getattr(item, "slot", None)
     if isinstance(item, Meeting):
         row["slot"] = None
         row["channel"] = row.pop("medium")
@@ -183,8 +210,10 @@ def _columns(item: Item | Attendee) -> Row:
 
 @cache
 def _columns_of(kind: type) -> tuple[tuple[str, str], ...]:
-    names = [field.name for field in dataclasses.fields(kind) if field.name not in SPREAD]
-    return tuple((name, COLUMN_OF.get(name, name)) for name in names)
+    names = [field.name for field in dataclasses.fields(kind)]
+    columns = COLUMN_OF | RENAMED.get(kind, {})
+    kept = [name for name in names if name not in SPREAD or name in RENAMED.get(kind, {})]
+    return tuple((name, columns.get(name, name)) for name in kept)
 
 
 def _time(item: Item | Attendee) -> Row:

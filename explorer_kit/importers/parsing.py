@@ -82,7 +82,7 @@ class Parser:
             report.source = importer.source
             if importer.snapshot:
                 self.snapshots.append(part)
-            taker = _Taker(self.spool, part, report, importer.source, file)
+            taker = _Taker(self.spool, part, report, importer.stored_as, file)
             for outcome in stream:
                 taker.take(outcome)
             report.message = _sentence(report)
@@ -114,10 +114,12 @@ class _Taker:
         if isinstance(outcome, Warned):
             self._warn(outcome)
             return
-        self.report.read += 1
         if isinstance(outcome, SourceRecord):
+            self.report.read += outcome.counted
             self._use(outcome)
-        elif isinstance(outcome, Skipped):
+            return
+        self.report.read += 1
+        if isinstance(outcome, Skipped):
             self._count(self.report.skipped, outcome.reason)
         else:
             self._reject(outcome)
@@ -135,10 +137,14 @@ class _Taker:
     def _use(self, record: SourceRecord) -> None:
         key, edition = record_key(self.source, record), edition_of(record)
         if self._seen.get(key) == edition:
-            self._count(self.report.skipped, "duplicate")
+            if record.counted:
+                self._count(self.report.skipped, "duplicate")
             return
         self._seen[key] = edition
-        self.report.used += 1
+        if record.skipped:
+            self._count(self.report.skipped, record.skipped)
+        else:
+            self.report.used += record.counted
         for row in rows_of(self.source, record, edition):
             row["file"] = self.file.name
             self.spool.add("observations", self.part, row)
@@ -148,7 +154,7 @@ class _Taker:
             {
                 "record_key": key, "edition": edition, "source": self.source, "scope": record.scope,
                 "sequence": record.sequence, "modified_at": record.modified, "file_at": self.file.modified,
-                "file": self.file.name,
+                "file": self.file.name, "counted": record.counted and not record.skipped,
             },
         )  # fmt: skip
 

@@ -1,4 +1,4 @@
--- The journal's tables, schema version 1. Every column carries its meaning in the comment behind it;
+-- The journal's tables, schema version 2. Every column carries its meaning in the comment behind it;
 -- the same words are stored in the database (see duckdb_columns()).
 -- Instants (*_at) are naive UTC; days (*_on) are in the owner's zone; ids are text.
 -- Tables marked "derived" are made again from the observations; all others are only added to.
@@ -30,7 +30,7 @@ CREATE TABLE observations (
     edition VARCHAR,          -- The edition of the record that first said so
     item_id VARCHAR,          -- Hash of record and place in it: the thing said, over all editions
     recorded_at TIMESTAMP,    -- When it was loaded or saved (UTC)
-    kind VARCHAR,             -- person, message, meeting, attendee, note, skill, referral, planned, connection, self_rating
+    kind VARCHAR,             -- person, message, meeting, attendee, note, skill, referral, planned, connection, self_rating, turn, code, coding
     slot VARCHAR,             -- The person within the record: main, or another slot
     other_slot VARCHAR,       -- Referral: the slot of the person referred
     person_role VARCHAR,      -- Attendee: organizer or attendee
@@ -44,7 +44,7 @@ CREATE TABLE observations (
     ends_wall_at TIMESTAMP,   -- Meeting: end on the wall clock as written
     counts_from_on DATE,      -- Flag without a date: counts as happened from this day on
     not_before_on DATE,       -- Flag without a date: earliest known day of its row
-    evidence VARCHAR,         -- message (the thing itself), record (a log tells the day), flag (a log tells only that)
+    evidence VARCHAR,         -- message (the thing itself), record (a log tells the day), flag (a log tells only that), bounce (it did not arrive)
     direction VARCHAR,        -- outbound or inbound
     channel VARCHAR,          -- email, linkedin, linkedin_invitation, phone, in_person, video, form, unknown
     stated_role VARCHAR,      -- What a log's column calls a message: outreach, nudge, touch, thank_you, reply
@@ -87,7 +87,21 @@ CREATE TABLE observations (
     roles VARCHAR[],          -- Person: roles
     tags VARCHAR[],           -- Person: labels
     tie VARCHAR,              -- Person: tie as the user noted it
-    tier VARCHAR              -- Person: tier as the user noted it
+    tier VARCHAR,             -- Person: tier as the user noted it
+    thread_id VARCHAR,        -- Message: the source's id of the conversation
+    about_id VARCHAR,         -- Bounce: own id of the message that did not arrive
+    meeting_label VARCHAR,    -- Meeting and attendee: tells the meetings of one record apart; null: the only one
+    speaker VARCHAR,          -- Turn: speaker as written
+    is_owner BOOLEAN,         -- Turn: the owner speaks
+    place INTEGER,            -- Turn: number within the talk, from 1
+    starts_second DOUBLE,     -- Turn: start in seconds from the beginning
+    ends_second DOUBLE,       -- Turn: end in seconds from the beginning
+    code VARCHAR,             -- Code or coding: the code's path from the top
+    color VARCHAR,            -- Code: colour as the source has it
+    document VARCHAR,         -- Coding: the text in which the passage stands
+    coder VARCHAR,            -- Coding: who marked it
+    starts_sign BIGINT,       -- Coding: first code point of the passage in the document, from 0
+    ends_sign BIGINT          -- Coding: end of the passage (exclusive)
 );
 
 -- Table: Every edition of every record that was seen; the newest is the one that is derived (R15).
@@ -101,7 +115,8 @@ CREATE TABLE record_editions (
     file_at TIMESTAMP,        -- Date of the file it was read from (UTC); of a file without one, the time of the load
     file VARCHAR,             -- File it was read from
     import_id VARCHAR,        -- The load
-    import_no BIGINT          -- Running number of the load
+    import_no BIGINT,         -- Running number of the load
+    counted BOOLEAN           -- False: part of a source record that was counted already
 );
 
 -- Table: What every edition of a record says: what it has in common with an earlier one is stored once.
@@ -228,7 +243,8 @@ CREATE TABLE events (
     off_record BOOLEAN,       -- Not to be shared
     done BOOLEAN,             -- Planned follow-up: ticked off
     referred_id VARCHAR,      -- Referral: the person referred
-    sources VARCHAR[]         -- All sources that tell of it
+    sources VARCHAR[],        -- All sources that tell of it
+    thread_id VARCHAR         -- The source's id of the conversation a message is part of
 );
 
 -- Table: Derived: the people of an event.
@@ -255,7 +271,68 @@ CREATE TABLE interviews (
     medium VARCHAR,           -- phone, video, in_person ...
     target_role VARCHAR,      -- The role the talk was about
     read_for_skills BOOLEAN,  -- Skills named would have been noted: counts in denominators
-    coded BOOLEAN             -- Has at least one marked, confirmed or tagged skill
+    coded BOOLEAN,            -- Has at least one marked, confirmed or tagged skill
+    owner_share DOUBLE        -- Share of the words spoken by the owner, where a transcript tells the owner apart
+);
+
+-- Table: Derived: what was said in a talk, turn by turn, from its transcript.
+CREATE TABLE turns (
+    turn_id VARCHAR,          -- The observation
+    interview_id VARCHAR,     -- The talk
+    contact_id VARCHAR,       -- Who spoke; null: the owner, or nobody known
+    speaker VARCHAR,          -- Speaker as written
+    is_owner BOOLEAN,         -- The owner spoke
+    place INTEGER,            -- Number within the transcript, from 1
+    starts_second DOUBLE,     -- Start in seconds from the beginning
+    ends_second DOUBLE,       -- End in seconds from the beginning
+    words INTEGER,            -- Number of words
+    text VARCHAR              -- What was said
+);
+
+-- Table: Derived: the codes of all codebooks; the same path is the same code.
+CREATE TABLE codes (
+    code_id VARCHAR,          -- Hash of the folded path
+    name VARCHAR,             -- Its own name
+    path VARCHAR,             -- Path from the top, parts divided by /
+    parent_id VARCHAR,        -- The code above it
+    description VARCHAR,      -- What it stands for
+    color VARCHAR,            -- Colour as the source has it
+    sources VARCHAR[]         -- All sources that have it
+);
+
+-- Table: Derived: passages that were marked.
+CREATE TABLE excerpts (
+    excerpt_id VARCHAR,       -- Smallest item id of its codings
+    interview_id VARCHAR,     -- The talk, where known
+    contact_id VARCHAR,       -- Who said it, where known
+    kind VARCHAR,             -- insight, advice, trend, resource, skill, evidence, referral; quote where not said
+    document VARCHAR,         -- The text in which it stands
+    starts_sign BIGINT,       -- First code point in the document, from 0
+    ends_sign BIGINT,         -- End (exclusive)
+    quote VARCHAR,            -- The passage
+    speaker VARCHAR,          -- Speaker as written
+    off_record BOOLEAN,       -- Not to be shared
+    counts_from_on DATE,      -- Day from which it counts
+    sources VARCHAR[]         -- All sources that tell of it
+);
+
+-- Table: Derived: which code was put on which passage, and by whom.
+CREATE TABLE codings (
+    coding_id VARCHAR,        -- The observation
+    excerpt_id VARCHAR,       -- The passage
+    code_id VARCHAR,          -- The code
+    coder VARCHAR             -- Who put it; null: not told
+);
+
+-- Table: What the user decided on pairs of people; never changed, a decision that is taken back stays listed.
+CREATE TABLE merges (
+    merge_id VARCHAR,         -- Id of the decision
+    anchor_a VARCHAR,         -- Observation of the one person by which they are found again
+    anchor_b VARCHAR,         -- Observation of the other
+    decision VARCHAR,         -- same, different, later
+    evidence VARCHAR,         -- What spoke for it when it was decided
+    decided_at TIMESTAMP,     -- When (UTC)
+    undone_at TIMESTAMP       -- When it was taken back (UTC); null: it holds
 );
 
 -- Table: Derived: skills and tools, one row each.

@@ -138,5 +138,5 @@ def test_an_interview_is_a_talk_with_its_lengths():
     assert row == {
         "interview_id": event["event_id"], "event_id": event["event_id"], "contact_id": event["contact_id"],
         "held_on": day(1), "planned_minutes": 20.0, "actual_minutes": 25.0, "medium": "phone",
-        "target_role": "Designer", "read_for_skills": False, "coded": False,
+        "target_role": "Designer", "read_for_skills": False, "coded": False, "owner_share": None,
     }  # fmt: skip

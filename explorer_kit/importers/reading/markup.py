@@ -1,0 +1,65 @@
+"""Text out of HTML: what a reader would see, with its line breaks (R9)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from html.parser import HTMLParser
+
+_BLOCKS = {
+    "address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "footer", "h1", "h2", "h3", "h4", "h5",
+    "h6", "header", "hr", "li", "ol", "p", "pre", "section", "table", "tr", "ul",
+}  # fmt: skip
+_UNSEEN = {"head", "script", "style", "template", "title"}
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
+
+
+def html_to_text(markup: str) -> str:
+    """Return the text of a piece of HTML: entities decoded, blocks on lines of their own, NFC.
+
+    Links keep their words only, list items get a hyphen; scripts and styles are left out. Broken markup is
+    read as far as it goes.
+    """
+    reader = _Reader()
+    reader.feed(markup)
+    reader.close()
+    text = unicodedata.normalize("NFC", "".join(reader.parts)).replace("\u00a0", " ")
+    lines = (re.sub(r"[ \t\f\v]+", " ", line).strip() for line in text.split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def looks_like_html(text: str) -> bool:
+    """Tell whether a text holds tags or entities, as descriptions and messages of some exports do."""
+    return _TAG.search(text) is not None
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self._unseen = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _UNSEEN:
+            self._unseen += 1
+        elif tag in _BLOCKS:
+            self._break()
+            if tag == "li":
+                self.parts.append("- ")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _BLOCKS:
+            self._break()
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _UNSEEN:
+            self._unseen = max(0, self._unseen - 1)
+        elif tag in _BLOCKS and tag != "br":
+            self._break()
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self.parts.append(re.sub(r"\s+", " ", data))
+
+    def _break(self) -> None:
+        self.parts.append("\n")
