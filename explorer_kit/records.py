@@ -150,7 +150,7 @@ class Meeting:
     ``has_answers`` is true where the source gives each attendee's answer; without, a past talk that was
     neither cancelled nor a no-show counts as held. ``read_for_skills``: the record is one in which skills
     would have been noted, so that "none named" means none (the denominator of skill_demand). ``label`` tells
-    the meetings of one record apart (a recurring entry: the start of the occurrence); empty where there is one.
+    the meetings of one record apart (recurring entries: the start of the occurrence); empty if there is one.
     """
 
     starts: Moment = UNDATED

@@ -25,7 +25,8 @@ AFTER_TALK = """COALESCE(
 # In time, a day stands at its start for what was sent and at its end for what came in (R2).
 _REPORTS = """
 CREATE OR REPLACE TEMP TABLE messages AS
-SELECT item_id, native_id, thread_id, observation_id, source, record_key, contact_id, direction, evidence, stated_role,
+SELECT item_id, native_id, thread_id, observation_id, source, record_key, contact_id, direction, evidence,
+    stated_role,
     CASE WHEN channel = 'linkedin_invitation' THEN 'linkedin' ELSE COALESCE(channel, 'unknown') END AS road,
     channel, occurred_at, occurred_local, occurred_on, time_precision, not_before_on, recorded_on,
     -- what was ticked when it was recorded had happened by then, even if its row names a day ahead
@@ -40,8 +41,8 @@ FROM said SEMI JOIN touched USING (contact_id)
 WHERE kind = 'message' AND evidence <> 'bounce'
 """
 
-# A bounce tells that a message did not arrive: the one it names, else the last one sent to that address's owner
-# in the five days before (servers give up after at most that long).
+# A bounce tells that a message did not arrive: the one it names, else the last one sent to that person in the
+# five days before (servers give up after at most that long).
 _BOUNCES = """
 CREATE OR REPLACE TEMP TABLE bounced AS
 SELECT m.item_id FROM said AS b SEMI JOIN touched USING (contact_id)

@@ -1,9 +1,10 @@
 """The contract of an importer, and how importers are found.
 
-An importer is one module in this folder with an attribute ``IMPORTER``. Its docstring tells the user how
-to get the export; :attr:`Importer.recognise` says how sure it is that a file is its own; and
-:attr:`Importer.read` yields, record by record, what the file says (:mod:`explorer_kit.records`). It never
-touches the journal, never interprets, and never raises for a bad record: that is data, too.
+An importer is a module in this folder with an attribute ``IMPORTER`` (or several as ``IMPORTERS``). Its
+docstring tells the user how to get the export; :attr:`Importer.recognise` says how sure it is that a file is
+its own; and :attr:`Importer.read` yields, record by record, what the file says
+(:mod:`explorer_kit.records`). It never touches the journal, never interprets, and never raises for a bad
+record: that is data, too.
 """
 
 from __future__ import annotations
@@ -158,14 +159,16 @@ class Importer:
 
 @cache
 def importers() -> dict[str, Importer]:
-    """Return every importer by its source name, found by scanning this folder."""
+    """Return every importer by its source name, found by scanning this folder.
+
+    A module has one as ``IMPORTER``, a package of several formats all of them as ``IMPORTERS``.
+    """
     package = importlib.import_module("explorer_kit.importers")
     found: dict[str, Importer] = {}
     for module_info in sorted(pkgutil.iter_modules(package.__path__), key=lambda info: info.name):
         module = importlib.import_module(f"explorer_kit.importers.{module_info.name}")
-        importer = getattr(module, "IMPORTER", None)
-        if isinstance(importer, Importer):
-            found[importer.source] = importer
+        here = getattr(module, "IMPORTERS", None) or (getattr(module, "IMPORTER", None),)
+        found |= {importer.source: importer for importer in here if isinstance(importer, Importer)}
     return found
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -168,23 +168,27 @@ def _flat(record: SourceRecord) -> Iterator[tuple[Item | Attendee, str]]:
 
 def _label(item: Item | Attendee) -> str:
     """Return what tells an item from others of its kind in a record, and survives an edit of the rest."""
-    if isinstance(item, Person):
-        return item.slot
-    if isinstance(item, SkillMention | SelfRating):
-        return item.word
-    if isinstance(item, Message):
-        return f"{item.direction}:{item.role or ''}"
-    if isinstance(item, Referral):
-        return f"{item.referrer}>{item.referred}"
-    if isinstance(item, Note):
-        return f"{item.kind}:{item.heading or ''}"
-    if isinstance(item, Turn):
-        return str(item.number)
-    if isinstance(item, Code):
-        return item.name
-    if isinstance(item, Coding):
-        return f"{item.code or ''}:{item.coder or ''}:{item.starts if item.starts is not None else item.text}"
-    return item.who if isinstance(item, Attendee) else ""
+    label = _LABELS.get(type(item))
+    return label(item) if label else ""
+
+
+def _coding_label(item: Coding) -> str:
+    where = item.text if item.starts is None else str(item.starts)
+    return f"{item.code or ''}:{item.coder or ''}:{where}"
+
+
+_LABELS: dict[type, Callable[[Any], str]] = {
+    Person: lambda item: item.slot,
+    Attendee: lambda item: item.who,
+    SkillMention: lambda item: item.word,
+    SelfRating: lambda item: item.word,
+    Message: lambda item: f"{item.direction}:{item.role or ''}",
+    Referral: lambda item: f"{item.referrer}>{item.referred}",
+    Note: lambda item: f"{item.kind}:{item.heading or ''}",
+    Turn: lambda item: str(item.number),
+    Code: lambda item: item.name,
+    Coding: _coding_label,
+}
 
 
 def _columns(item: Item | Attendee) -> Row:
