@@ -16,7 +16,7 @@ from explorer_kit.importers.base import ImportContext, SourceFile
 from explorer_kit.importers.observations import digest
 from explorer_kit.importers.parsing import Parser
 from explorer_kit.importers.report import FileReport, ImportReport
-from explorer_kit.importers.walking import find_files, is_container, name_of
+from explorer_kit.importers.walking import find_files, given_together, is_container, name_of
 from explorer_kit.store.spool import Spool
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def load(store: Store, paths: Sequence[Path | SourceFile], how: Load) -> ImportR
     """
     with Spool() as spool:
         parser = Parser(spool, how.context, how.source)
-        files = list(_parse(parser, paths, how.progress))
+        files = list(_parse(parser, given_together(paths), how.progress))
         return finish(store, parser, files, how, [name_of(path) for path in paths])
 
 

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from explorer_kit.errors import ImportFileError
 from explorer_kit.importers.base import SourceFile
-from explorer_kit.importers.reading import Content, ZipMember, content_of, refuse, walk_folder, walk_zip
+from explorer_kit.importers.reading import (
+    Content,
+    ZipMember,
+    content_of,
+    refuse,
+    walk_folder,
+    walk_zip,
+    zip_content,
+)
 
 # enough to tell what a file is; zips and Office files are told by their list of contents
 HEAD = 65536
@@ -39,6 +47,33 @@ def file_on_disk(path: Path, name: str | None = None) -> SourceFile:
     )
 
 
+def _in_folder(path: Path) -> SourceFile:
+    """Return a file of a walked folder that knows the files beside it."""
+
+    def beside(name: str) -> SourceFile | None:
+        for other in sorted(path.parent.iterdir()):
+            if other.name.casefold() == name.casefold() and other.is_file() and not other.is_symlink():
+                return file_on_disk(other)
+        return None
+
+    return replace(file_on_disk(path), beside=beside)
+
+
+def given_together(paths: Sequence[Path | SourceFile]) -> list[Path | SourceFile]:
+    """Return the paths of one call, single files among them as files that know each other."""
+    singles = [
+        path if isinstance(path, SourceFile) else file_on_disk(path)
+        for path in paths
+        if isinstance(path, SourceFile) or path.is_file()
+    ]
+
+    def beside(name: str) -> SourceFile | None:
+        return next((file for file in singles if file.path.name.casefold() == name.casefold()), None)
+
+    files = {file.name: replace(file, beside=beside) for file in singles}
+    return [files.get(name_of(path), path) for path in paths]
+
+
 def name_of(path: Path | SourceFile) -> str:
     """Return a path as reports show it: as it was given."""
     return path.name if isinstance(path, SourceFile) else str(path)
@@ -51,14 +86,14 @@ def find_files(path: Path | SourceFile) -> Iterator[Found]:
     """
     try:
         if isinstance(path, SourceFile):
-            yield from _open(path, None)
+            yield from _open(path)
         elif path.is_dir():
             for inner in walk_folder(path):
-                yield from _checked(file_on_disk(inner), inside=True)
+                yield from _checked(_in_folder(inner), inside=True)
         elif not path.exists():
             yield Found(str(path), error=ImportFileError("unreadable", f"There is no file or folder {path}."))
         else:
-            yield from _open(file_on_disk(path), path)
+            yield from _open(file_on_disk(path))
     except ImportFileError as error:
         yield Found(name_of(path), error=error)
     except OSError as error:
@@ -75,16 +110,27 @@ def is_container(path: Path | SourceFile) -> bool:
         if not path.is_file():
             return False
         path = file_on_disk(path)
-    head = path.head(4)
-    return head[:2] == b"PK" and content_of(path.read()) in (Content.ZIP, Content.BROKEN_ZIP)
+    return path.head(4)[:2] == b"PK" and _content(path) in (Content.ZIP, Content.BROKEN_ZIP)
 
 
-def _open(file: SourceFile, path: Path | None) -> Iterator[Found]:
-    if not is_container(path or file):
+def _content(file: SourceFile) -> Content:
+    """Tell what a file is: of a large one only the head is read, of a zip its list of contents."""
+    head = file.head(HEAD)
+    if head[:2] == b"PK":
+        if file.where:
+            with file.opener() as stream:
+                return zip_content(stream)
+        return content_of(file.read())
+    # Office files of old are told by the names of the streams in them
+    return content_of(file.read() if head[:4] == b"\xd0\xcf\x11\xe0" else head)
+
+
+def _open(file: SourceFile) -> Iterator[Found]:
+    if not is_container(file):
         yield from _checked(file, inside=False)
         return
-    for member in walk_zip(path or file.read(), file.name):
-        yield from _checked(_member(member, file.name), inside=True)
+    for member in walk_zip(Path(file.where) if file.where else file.read(), file.name):
+        yield from _checked(_with_siblings(member, file.name), inside=True)
 
 
 def _member(member: ZipMember, archive: str) -> SourceFile:
@@ -98,12 +144,24 @@ def _member(member: ZipMember, archive: str) -> SourceFile:
     return SourceFile(name=name, opener=member.open, size=member.size, modified=modified)
 
 
+def _with_siblings(member: ZipMember, archive: str) -> SourceFile:
+    """Return a zip's member that knows the members of its folder."""
+    folder = member.path.rpartition("/")[0]
+
+    def beside(name: str) -> SourceFile | None:
+        for other in member.siblings():
+            place, _, last = other.path.rpartition("/")
+            if place == folder and last.casefold() == name.casefold():
+                return _member(other, archive)
+        return None
+
+    return replace(_member(member, archive), beside=beside)
+
+
 def _checked(file: SourceFile, *, inside: bool) -> Iterator[Found]:
     """Refuse what no importer could read; inside a container such files are only not recognised."""
     try:
-        head = file.head(HEAD)
-        whole = file.read() if head[:2] == b"PK" or head[:4] == b"\xd0\xcf\x11\xe0" else head
-        refuse(content_of(whole), file.name)
+        refuse(_content(file), file.name)
     except ImportFileError as error:
         yield Found(file.name, error=error, inside=inside)
     except (OSError, zipfile.BadZipFile, EOFError) as error:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from explorer_kit.importers.base import SourceFile
-from explorer_kit.importers.walking import Found, file_on_disk, find_files, is_container
+from explorer_kit.importers.walking import Found, file_on_disk, find_files, given_together, is_container
 
 TABLE = b"Name,Email\nAnna Beispiel,anna@example.org\n"
 
@@ -128,3 +128,40 @@ def test_a_file_that_may_not_be_read_is_an_error(tmp_path: Path):
 def test_a_member_that_escapes_its_zip_is_refused(tmp_path: Path):
     path = write(tmp_path / "bad.zip", zipped({"../../evil.csv": b"x"}))
     assert [code(found) for found in find_files(path)] == ["suspicious_zip"]
+
+
+def beside(path: Path | SourceFile, name: str, sought: str) -> bytes | None:
+    """Return what a file that was found gives as its neighbour of some name."""
+    for found in find_files(path):
+        if found.file and found.file.path.name == name:
+            other = found.file.beside(sought) if found.file.beside else None
+            return other.read() if other else None
+    raise AssertionError(f"{name} was not found")
+
+
+def test_a_file_knows_the_files_beside_it(tmp_path: Path):
+    write(tmp_path / "export" / "messages.csv")
+    write(tmp_path / "export" / "Profile.csv", b"mine")
+    write(tmp_path / "Profile.csv", b"not mine")
+    assert beside(tmp_path, "messages.csv", "profile.csv") == b"mine"
+    assert beside(tmp_path, "messages.csv", "Registration.csv") is None
+
+
+def test_a_member_of_a_zip_knows_the_members_of_its_folder(tmp_path: Path):
+    files = {"a/messages.csv": TABLE, "a/Profile.csv": b"mine", "b/Profile.csv": b"not mine"}
+    archive = write(tmp_path / "export.zip", zipped(files))
+    assert beside(archive, "messages.csv", "Profile.csv") == b"mine"
+    nested = write(tmp_path / "outer.zip", zipped({"Part-1.zip": zipped(files)}))
+    assert beside(nested, "messages.csv", "Profile.csv") == b"mine"
+
+
+def test_files_given_together_know_each_other_and_nothing_else(tmp_path: Path):
+    write(tmp_path / "Profile.csv", b"on disk")
+    messages = write(tmp_path / "messages.csv")
+    (alone,) = given_together([messages])
+    assert isinstance(alone, SourceFile)
+    assert beside(alone, "messages.csv", "Profile.csv") is None
+    both = given_together([messages, uploaded("Profile.csv", b"uploaded")])
+    assert isinstance(both[0], SourceFile)
+    assert beside(both[0], "messages.csv", "Profile.csv") == b"uploaded"
+    assert given_together([tmp_path]) == [tmp_path]

@@ -7,7 +7,7 @@ from explorer_kit.importers.reading.archives import (
     walk_folder,
     walk_zip,
 )
-from explorer_kit.importers.reading.content import Content, content_of
+from explorer_kit.importers.reading.content import Content, content_of, zip_content
 from explorer_kit.importers.reading.delimited import read_delimited
 from explorer_kit.importers.reading.sheets import Cell, Sheet, SheetRow, TableFile, cell_text, is_blank
 from explorer_kit.importers.reading.tables import read_table_file, refuse
@@ -32,4 +32,5 @@ __all__ = [
     "refuse",
     "walk_folder",
     "walk_zip",
+    "zip_content",
 ]

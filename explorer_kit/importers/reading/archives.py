@@ -51,6 +51,12 @@ class ZipMember:
     size: int
     archive: zipfile.ZipFile
     info: zipfile.ZipInfo
+    prefix: str = ""
+
+    def siblings(self) -> Iterator[ZipMember]:
+        """Yield the files of the archive it is in, itself among them."""
+        for path, info in _files(self.archive.infolist()):
+            yield ZipMember(self.prefix + path, info.file_size, self.archive, info, self.prefix)
 
     def open(self) -> IO[bytes]:
         """Open the member for reading, as long as its archive is open."""
@@ -109,15 +115,18 @@ def _walk(
     with archive:
         infos = archive.infolist()
         _check(infos, name, limits)
-        files = [(member_path(info), info) for info in infos if not info.is_dir()]
-        for path, info in sorted(files, key=lambda pair: pair[0]):
-            if is_clutter(path):
-                continue
-            member = ZipMember(prefix + path, info.file_size, archive, info)
+        for path, info in _files(infos):
+            member = ZipMember(prefix + path, info.file_size, archive, info, prefix)
             if path.lower().endswith(".zip"):
                 yield from _walk_nested(member, name, limits, depth)
             else:
                 yield member
+
+
+def _files(infos: list[zipfile.ZipInfo]) -> list[tuple[str, zipfile.ZipInfo]]:
+    """Return the files of an archive with their paths, sorted, without clutter."""
+    files = [(member_path(info), info) for info in infos if not info.is_dir()]
+    return sorted((pair for pair in files if not is_clutter(pair[0])), key=lambda pair: pair[0])
 
 
 def _walk_nested(member: ZipMember, name: str, limits: ZipLimits, depth: int) -> Iterator[ZipMember]:

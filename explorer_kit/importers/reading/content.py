@@ -9,6 +9,7 @@ import io
 import re
 import zipfile
 from enum import StrEnum
+from typing import IO
 
 from explorer_kit.importers.reading.text import decode, utf16_without_mark
 
@@ -54,7 +55,7 @@ def content_of(data: bytes) -> Content:
     A file of zero bytes or of nothing but a byte order mark is empty; a file of blank lines is text.
     """
     if data.startswith(_ZIP_MAGICS):
-        return _zip_content(data)
+        return zip_content(io.BytesIO(data))
     if data.startswith(b"!BDN"):
         return Content.OUTLOOK_STORE
     if data.startswith(_OLE_MAGIC):
@@ -64,9 +65,10 @@ def content_of(data: bytes) -> Content:
     return _text_content(data)
 
 
-def _zip_content(data: bytes) -> Content:
+def zip_content(archive_file: IO[bytes]) -> Content:
+    """Tell what an open file that begins as a zip is; only its list of contents is read."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with zipfile.ZipFile(archive_file) as archive:
             names = set(archive.namelist())
             kind = _office_kind(archive, names)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
