@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from dataclasses import asdict, dataclass, fields, replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -26,6 +27,36 @@ def _zone_of_machine() -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What of mail and calendars is taken; every condition that is given must hold, none takes all.
+
+    Attributes
+    ----------
+    since, until : date or None
+        First and last day.
+    labels, without_labels : tuple of str
+        Mail labels, calendars and categories: at least one of the first, none of the second.
+    words : tuple of str
+        At least one of them stands in subject, title or text (any case).
+    addresses, without_addresses : tuple of str
+        E-mail addresses, or domains as ``@example.org``: somebody has one of the first, nobody of the second.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    labels: tuple[str, ...] = ()
+    without_labels: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    without_addresses: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a time that ends before it begins."""
+        if self.since and self.until and self.until < self.since:
+            raise SettingsError(f"The last day, {self.until}, lies before the first, {self.since}.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What the owner of a journal can set; defaults as in PRODUCT.md.
 
@@ -39,6 +70,8 @@ class Settings:
         How long a first outreach may wait for its reply before it counts as unanswered.
     as_of : str or None
         ISO time at which the journal's data end (the sample has one); None: now.
+    limits : Limits
+        What the import panel last took of mail and calendars; it offers the same again.
     """
 
     owner_names: tuple[str, ...] = ()
@@ -48,6 +81,7 @@ class Settings:
     timezone: str = "UTC"
     reply_window_days: int = 14
     as_of: str | None = None
+    limits: Limits = Limits()
 
     def __post_init__(self) -> None:
         """Refuse a zone that does not exist or a window that is no number of days."""
@@ -89,12 +123,9 @@ def load_settings(journal: Path) -> Settings:
 
 def settings_from(table: dict[str, Any], where: str) -> Settings:
     """Return settings from a parsed table; ``where`` names it in errors."""
-    known = {item.name: item for item in fields(Settings)}
-    unknown = sorted(set(table) - set(known))
-    if unknown:
-        raise SettingsError(
-            f"{where}: no setting is called {', '.join(unknown)}. Settings: {', '.join(sorted(known))}."
-        )
+    _refuse_unknown(table, Settings, where, "setting")
+    table = dict(table)
+    limits = _limits_from(table.pop("limits", {}), where)
     values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in table.items()
     }
@@ -111,22 +142,60 @@ def settings_from(table: dict[str, Any], where: str) -> Settings:
             single = "a whole number" if name == "reply_window_days" else "a text"
             kind = "a list of texts" if plural else single
             raise SettingsError(f"{where}: {name} must be {kind}, not {value!r}.")
-    return Settings(**values)
+    return Settings(**values, limits=limits)
+
+
+def _refuse_unknown(
+    table: dict[str, Any], kind: type[Settings] | type[Limits], where: str, noun: str
+) -> None:
+    known = [item.name for item in fields(kind)]
+    if unknown := sorted(set(table) - set(known)):
+        raise SettingsError(
+            f"{where}: no {noun} is called {', '.join(unknown)}. {noun.capitalize()}s: "
+            f"{', '.join(sorted(known))}."
+        )
+
+
+def _limits_from(table: Any, where: str) -> Limits:
+    if not isinstance(table, dict):
+        raise SettingsError(f"{where}: limits must be a table such as [limits], not {table!r}.")
+    _refuse_unknown(table, Limits, where, "limit")
+    values: dict[str, Any] = {}
+    for name, value in table.items():
+        is_day = name in {"since", "until"}
+        good = (
+            isinstance(value, date) and not isinstance(value, datetime)
+            if is_day
+            else isinstance(value, list) and all(isinstance(item, str) for item in value)
+        )
+        if not good:
+            kind = "a day such as 2026-01-31" if is_day else "a list of texts"
+            raise SettingsError(f"{where}: limits.{name} must be {kind}, not {value!r}.")
+        values[name] = value if is_day else tuple(value)
+    return Limits(**values)
 
 
 def save_settings(journal: Path, settings: Settings) -> None:
     """Write the settings beside a journal, in one step (a crash leaves the old file or the new one)."""
     import tomli_w
 
-    table = {
-        name: list(value) if isinstance(value, tuple) else value
-        for name, value in asdict(settings).items()
-        if value is not None
-    }
+    table = _plain(asdict(replace(settings, limits=Limits())))
+    table.pop("limits")
+    if settings.limits != Limits():
+        table["limits"] = {name: value for name, value in _plain(asdict(settings.limits)).items() if value}
     path = settings_path(journal)
     temporary = path.with_name(path.name + ".new")
     temporary.write_text(tomli_w.dumps(table), encoding="utf-8")
     temporary.replace(path)
+
+
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    """Return values as TOML knows them, without those that are not set."""
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in values.items()
+        if value is not None
+    }
 
 
 def with_owner(

@@ -20,8 +20,9 @@ from typing import IO
 
 from explorer_kit.errors import ImportFileError
 from explorer_kit.importers.preview import TablePreview
+from explorer_kit.importers.reading import Content, content_of, refuse
 from explorer_kit.records import Outcomes
-from explorer_kit.settings import Settings
+from explorer_kit.settings import Limits, Settings
 
 Fields = tuple[tuple[str, str], ...]
 
@@ -103,12 +104,15 @@ class ImportContext:
     saved_mappings : mapping
         Header signature → mapping saved earlier (the same shape, plus an optional ``"date_order"`` under
         the key ``"*date_order"``).
+    limits : Limits
+        What of mail and calendars is taken; the loader sees to it, importers need not.
     """
 
     settings: Settings
     mapping: Mapping[str, str | None] | None = None
     date_order: str | None = None
     saved_mappings: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +143,8 @@ class Importer:
         importers of one family (mbox and eml: ``mail``) that yield the same key mean the same record.
     personal : bool
         Mail and calendars, which hold far more than interviews: the user can limit what is taken.
+    passes : int
+        How many times ``read`` goes through the file, for the progress bar.
     """
 
     source: str
@@ -150,6 +156,7 @@ class Importer:
     mend: Callable[[Fields, Fields, str, ImportContext], Iterator[Outcomes]] | None = None
     family: str = ""
     personal: bool = False
+    passes: int = 1
 
     @property
     def stored_as(self) -> str:
@@ -191,6 +198,7 @@ def importer_for(file: SourceFile, context: ImportContext, source: str | None = 
     scores = [(importer.recognise(file, context), name) for name, importer in known.items()]
     best, name = max(scores, key=lambda pair: (pair[0], pair[1]), default=(0.0, ""))
     if best <= 0:
+        _refuse_document(file)
         titles = ", ".join(importer.title for importer in known.values())
         raise ImportFileError(
             "unrecognised",
@@ -198,3 +206,9 @@ def importer_for(file: SourceFile, context: ImportContext, source: str | None = 
             "If it is one, say which with --as; else leave it out.",
         )
     return known[name]
+
+
+def _refuse_document(file: SourceFile) -> None:
+    """Refuse a Word document that no importer knows, as any other document is refused."""
+    if file.head(2) == b"PK" and content_of(file.read()) is Content.DOCX:
+        refuse(Content.DOCX, file.name)

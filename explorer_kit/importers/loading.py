@@ -15,6 +15,7 @@ from explorer_kit.derivation.intake import attach_spool, next_import_no, take
 from explorer_kit.importers.base import ImportContext, SourceFile
 from explorer_kit.importers.observations import digest
 from explorer_kit.importers.parsing import Parser
+from explorer_kit.importers.progress import Progress
 from explorer_kit.importers.report import FileReport, ImportReport
 from explorer_kit.importers.walking import find_files, given_together, is_container, name_of
 from explorer_kit.store.spool import Spool
@@ -22,9 +23,6 @@ from explorer_kit.store.spool import Spool
 if TYPE_CHECKING:
     from explorer_kit.store import Store
     from explorer_kit.store.connections import Connection
-
-Progress = Callable[[int, int, str], None]
-"""``(done, total, label)``: files read so far, files in all (0: not known), what is being done."""
 
 
 class _DryRunError(Exception):
@@ -48,7 +46,7 @@ class Load:
     single : bool
         Not a file but one record of it: what the rest of the file says is not touched.
     progress : callable or None
-        Told about every file.
+        Told about every file, how many of its bytes were read.
     """
 
     context: ImportContext
@@ -68,7 +66,7 @@ def load(store: Store, paths: Sequence[Path | SourceFile], how: Load) -> ImportR
         One report per path, in the order given.
     """
     with Spool() as spool:
-        parser = Parser(spool, how.context, how.source)
+        parser = Parser(spool, how.context, how.source, how.progress)
         files = list(_parse(parser, given_together(paths), how.progress))
         return finish(store, parser, files, how, [name_of(path) for path in paths])
 
@@ -76,15 +74,13 @@ def load(store: Store, paths: Sequence[Path | SourceFile], how: Load) -> ImportR
 def _parse(
     parser: Parser, paths: Sequence[Path | SourceFile], progress: Progress | None
 ) -> Iterator[FileReport]:
-    done = 0
     for path in paths:
         name = name_of(path)
         parts = []
         for found in find_files(path):
             if progress:
-                progress(done, 0, f"reading {found.name}")
+                progress(0, found.file.size if found.file else 0, f"reading {found.name}")
             parts.append(parser.read(found))
-            done += 1
         if not parts:
             yield FileReport.failed(name, "no_rows", f"There are no files in {name}.")
         elif is_container(path) and not (len(parts) == 1 and parts[0].path == name):
@@ -111,7 +107,7 @@ def finish(
     now = how.as_of or datetime.now(UTC).replace(tzinfo=None)
     report = ImportReport(files=files, dry_run=how.dry_run)
     if how.progress:
-        how.progress(1, 1, "working out what it means")
+        how.progress(0, 0, "working out what it means")
     try:
         with store.writing("an import") as connection:
             _take(connection, parser, report, how, now, paths)

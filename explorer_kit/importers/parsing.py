@@ -11,10 +11,13 @@ from pathlib import PurePosixPath
 
 from explorer_kit.errors import ImportFileError
 from explorer_kit.importers.base import ImportContext, Importer, SourceFile, importer_for
+from explorer_kit.importers.limits import within
 from explorer_kit.importers.observations import digest, edition_of, record_key, rows_of
+from explorer_kit.importers.progress import Progress, watched
 from explorer_kit.importers.report import FileReport
 from explorer_kit.importers.walking import Found
 from explorer_kit.records import Outcomes, Rejected, Skipped, SourceRecord, Warned
+from explorer_kit.settings import Limits
 from explorer_kit.store.spool import Spool
 
 # what a folder may well hold besides logs, and what is then not worth an error
@@ -38,10 +41,17 @@ NO_LOGS = {
 class Parser:
     """Reads files onto a spool; every file is a numbered part with its own report."""
 
-    def __init__(self, spool: Spool, context: ImportContext, source: str | None = None) -> None:
+    def __init__(
+        self,
+        spool: Spool,
+        context: ImportContext,
+        source: str | None = None,
+        progress: Progress | None = None,
+    ) -> None:
         self.spool = spool
         self.context = context
         self.source = source
+        self.progress = progress
         self.reports: dict[int, FileReport] = {}
         self.snapshots: list[int] = []
         self._keys: dict[str, tuple[str, ...]] = {}
@@ -58,7 +68,8 @@ class Parser:
 
         def outcomes() -> tuple[Importer, Iterator[Outcomes]]:
             importer = importer_for(file, self.context, self.source)
-            return importer, importer.read(file, self.context)
+            read = watched(file, self.progress, importer.passes) if self.progress else file
+            return importer, importer.read(read, self.context)
 
         return self.take(file, outcomes)
 
@@ -83,7 +94,8 @@ class Parser:
             if importer.snapshot:
                 self.snapshots.append(part)
             taker = _Taker(self.spool, part, report, importer.stored_as, file)
-            for outcome in stream:
+            limits = self.context.limits if importer.personal else Limits()
+            for outcome in _limited(stream, limits):
                 taker.take(outcome)
             report.message = _sentence(report)
         except ImportFileError as error:
@@ -101,6 +113,17 @@ class Parser:
         for name in FileReport.__slots__:
             if name not in {"path", "source"}:
                 setattr(report, name, getattr(blank, name))
+
+
+def _limited(stream: Iterator[Outcomes], limits: Limits) -> Iterator[Outcomes]:
+    """Pass on what lies within the limits; what does not is counted as skipped."""
+    for outcome in stream:
+        if not isinstance(outcome, SourceRecord):
+            yield outcome
+        elif kept := within(outcome, limits):
+            yield kept
+        elif outcome.counted:
+            yield Skipped(location=outcome.location, reason="outside_limits")
 
 
 class _Taker:

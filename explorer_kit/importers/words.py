@@ -22,6 +22,7 @@ REASONS: dict[str, str] = {
     "template_placeholders": "template that is not filled in",
     "invalid_date": "a date that does not exist",
     "ragged_row": "more or fewer cells than the header has",
+    "outside_limits": "outside what you asked for",
     "bad_encoding": "characters that cannot be read",
 }
 """Why a record was skipped or rejected."""

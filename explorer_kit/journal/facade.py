@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,12 +12,14 @@ from explorer_kit.engines import duckdb as engine
 from explorer_kit.errors import ExplorerKitError, JournalError
 from explorer_kit.importers import mending
 from explorer_kit.importers.base import ImportContext, SourceFile
-from explorer_kit.importers.loading import Load, Progress, load
+from explorer_kit.importers.loading import Load, load
 from explorer_kit.importers.mappings import Mapped, read_mapping
 from explorer_kit.importers.previewing import preview
+from explorer_kit.importers.progress import Progress
 from explorer_kit.metrics import catalog
 from explorer_kit.metrics.rendering import Query
-from explorer_kit.settings import Settings, load_settings
+from explorer_kit.settings import Limits, Settings, load_settings, save_settings
+from explorer_kit.store.bundles import Export, Format, export
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -76,6 +79,7 @@ class Journal:
         dry_run: bool = False,
         date_order: str | None = None,
         as_of: datetime | None = None,
+        limits: Limits | None = None,
         progress: Progress | None = None,
     ) -> ImportReport:
         """Load files, folders and zips; broken ones are reported and do not stop the others.
@@ -94,8 +98,10 @@ class Journal:
             How numeric dates are read that could be read in two ways.
         as_of : datetime, optional
             Naive UTC time recorded for the load; now, if not given.
+        limits : Limits, optional
+            What of mail and calendars is taken; everything, if not given.
         progress : callable, optional
-            Told ``(done, total, label)`` while it works.
+            Told ``(done, total, label)`` while it works: bytes of the file that is being read.
 
         Returns
         -------
@@ -103,7 +109,7 @@ class Journal:
             One report per path; loading the same files again changes nothing.
         """
         how = Load(
-            context=self._context(mapping, date_order),
+            context=self._context(mapping, date_order, limits),
             source=as_,
             as_of=as_of or self._sample_time(),
             dry_run=dry_run,
@@ -121,13 +127,17 @@ class Journal:
         """Remember how tables with exactly these headers are read."""
         mending.save_mapping(self._store, mapping, date_order)
 
+    def remember_limits(self, limits: Limits) -> None:
+        """Keep in the settings what of mail and calendars is wanted, for the next import in the panel."""
+        save_settings(self.path, replace(self.settings, limits=limits))
+
     def rejected(self) -> pd.DataFrame:
         """Return the open rejected rows: rejected_id, file, location, reason, message, raw, fields (JSON)."""
         return self.sql(mending.OPEN_ROWS)
 
     def mend(self, rejected_id: str, fields: Mapping[str, str]) -> ImportReport:
         """Load a rejected row again with other cells (header → text); it is then no longer open."""
-        return mending.mend(self._store, rejected_id, fields, self._context(None, None), self._sample_time())
+        return mending.mend(self._store, rejected_id, fields, self._context(), self._sample_time())
 
     def dismiss(self, rejected_id: str) -> None:
         """Leave a rejected row out for good; it stays listed in ``rejected_rows``."""
@@ -177,6 +187,10 @@ class Journal:
         """Return what the tables hold: one row per column with table, column, type and meaning."""
         return self.sql(_MEANINGS)
 
+    def export(self, folder: Path | str, *, format: Format = "csv") -> Export:  # noqa: A002
+        """Write every table into a folder, as csv or Parquet; ``import_files(folder)`` makes the journal of it."""
+        return export(self._store, Path(folder), self.settings, format=format)
+
     def panel(self, name: str, **options: Any) -> Panel:
         """Return a panel by its name: ``import``, ``rejected``, ``metric``, ``journal``."""
         from explorer_kit.journal.panels import make_panel
@@ -203,7 +217,12 @@ class Journal:
         moment = as_of if as_of is not None else self.settings.as_of or datetime.now(UTC)
         return {**params, "as_of": moment}
 
-    def _context(self, mapping: Mapped | Path | str | None, date_order: str | None) -> ImportContext:
+    def _context(
+        self,
+        mapping: Mapped | Path | str | None = None,
+        date_order: str | None = None,
+        limits: Limits | None = None,
+    ) -> ImportContext:
         if date_order not in (None, "day", "month", "year"):
             raise ExplorerKitError(f"date_order is '{date_order}'; it can be day, month or year.")
         return ImportContext(
@@ -211,6 +230,7 @@ class Journal:
             mapping=None if mapping is None else read_mapping(mapping),
             date_order=date_order,
             saved_mappings=mending.saved_mappings(self._store),
+            limits=limits or Limits(),
         )
 
     def _sample_time(self) -> datetime | None:
