@@ -33,6 +33,10 @@ _BASE: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": "false",
 }
 
+# What a load needs at once stays in memory, the rest waits on disk beside the journal: it takes hardly longer,
+# and a mailbox of gigabytes or a table of millions of rows does not fill the machine.
+WRITING_MEMORY = "512MB"
+
 
 class Gate:
     """Keeps apart, within this process, the connections to one file that cannot be open at once."""
@@ -103,6 +107,9 @@ def connect(path: Path, mode: Mode, deadline: float) -> duckdb.DuckDBPyConnectio
         pause = min(pause * 1.5, 0.1)
     # global: cursors of this connection begin with it too
     connection.execute("SET GLOBAL TimeZone = 'UTC'")
+    if mode == "writing":
+        connection.execute(f"SET memory_limit = '{WRITING_MEMORY}'")
+        connection.execute("SET preserve_insertion_order = false")
     return connection
 
 

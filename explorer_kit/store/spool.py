@@ -22,6 +22,13 @@ from explorer_kit.store.upgrade import Schema
 BATCH = 5000
 TABLES = ("observations", "record_editions", "rejected_rows")
 NAME = "spool"
+# rows are only appended: more memory would buy nothing, and a mailbox of gigabytes must not fill the machine's
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": "false",
+    "memory_limit": "256MB",
+    "threads": 1,
+    "preserve_insertion_order": "false",
+}
 
 
 class Spool:
@@ -34,7 +41,7 @@ class Spool:
     def __init__(self) -> None:
         self._folder = TemporaryDirectory(prefix="explorer-kit-", ignore_cleanup_errors=True)
         self.path = Path(self._folder.name) / "spool.duckdb"
-        self._connection = duckdb.connect(self.path, config={"autoinstall_known_extensions": "false"})
+        self._connection = duckdb.connect(self.path, config=_CONFIG)
         self._connection.begin()
         self._connection.execute(Schema.load().text)
         self._connection.execute("SET pandas_analyze_sample = 0")
