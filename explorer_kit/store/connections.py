@@ -33,7 +33,7 @@ _BASE: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": "false",
 }
 
-# What a load needs at once stays in memory, the rest waits on disk beside the journal: it takes hardly longer,
+# What a load needs at once stays in memory, the rest waits on disk beside the journal: it hardly takes longer
 # and a mailbox of gigabytes or a table of millions of rows does not fill the machine.
 WRITING_MEMORY = "512MB"
 

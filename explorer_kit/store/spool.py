@@ -22,7 +22,7 @@ from explorer_kit.store.upgrade import Schema
 BATCH = 5000
 TABLES = ("observations", "record_editions", "rejected_rows")
 NAME = "spool"
-# rows are only appended: more memory would buy nothing, and a mailbox of gigabytes must not fill the machine's
+# rows are only appended: more memory would buy nothing, and a mailbox of gigabytes must not fill it
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "memory_limit": "256MB",
