@@ -161,7 +161,10 @@ def _with_siblings(member: ZipMember, archive: str) -> SourceFile:
 def _checked(file: SourceFile, *, inside: bool) -> Iterator[Found]:
     """Refuse what no importer could read; inside a container such files are only not recognised."""
     try:
-        refuse(_content(file), file.name)
+        content = _content(file)
+        # a Word document may be a transcript: the importers say whether it is
+        if content is not Content.DOCX:
+            refuse(content, file.name)
     except ImportFileError as error:
         yield Found(file.name, error=error, inside=inside)
     except (OSError, zipfile.BadZipFile, EOFError) as error:

@@ -27,6 +27,10 @@ _HTML_START = re.compile(
 )
 
 
+# the project file of an exchange of coded interviews, at the top or in the one folder of an archive packed anew
+_QDE = re.compile(r"(?:(?!__MACOSX)[^/]+/)?[^/]+\.qde", re.I)
+
+
 class Content(StrEnum):
     """Kinds of content that readers tell apart."""
 
@@ -41,6 +45,8 @@ class Content(StrEnum):
     XLS = "xls"
     ODS = "ods"
     DOCUMENT = "document"
+    DOCX = "docx"
+    CODED_PROJECT = "coded_project"
     NUMBERS = "numbers"
     SPREADSHEET_XML = "spreadsheet_xml"
     CLOUD_LINK = "cloud_link"
@@ -80,9 +86,13 @@ def _office_kind(archive: zipfile.ZipFile, names: set[str]) -> Content:
     if "[Content_Types].xml" in names:
         if "xl/workbook.bin" in names:
             return Content.XLSB
+        if "word/document.xml" in names:
+            return Content.DOCX
         return Content.XLSX if "xl/workbook.xml" in names else Content.DOCUMENT
     if "Index/Document.iwa" in names or "Index.zip" in names:
         return Content.NUMBERS
+    if any(_QDE.fullmatch(name) for name in names):
+        return Content.CODED_PROJECT
     if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
         return _opendocument_kind(archive)
     return Content.ZIP

@@ -10,6 +10,10 @@ from explorer_kit.importers.reading.spreadsheets import read_workbook
 from explorer_kit.importers.reading.text import decode
 
 WORKBOOKS = {Content.XLSX, Content.XLS, Content.ODS}
+_A_DOCUMENT = (
+    "binary_not_csv",
+    "is a document, not a table. Copy its table into a spreadsheet and save that as .xlsx.",
+)
 _REFUSED: dict[Content, tuple[str, str]] = {
     Content.EMPTY: ("empty_file", "holds nothing (0 bytes of text). Export it again."),
     Content.HTML: (
@@ -18,10 +22,9 @@ _REFUSED: dict[Content, tuple[str, str]] = {
         "Log in, download it again, and check that it opens as a table.",
     ),
     Content.BINARY: ("binary_not_csv", "is no text and no workbook. Choose the exported .csv or .xlsx file."),
-    Content.DOCUMENT: (
-        "binary_not_csv",
-        "is a document, not a table. Copy its table into a spreadsheet and save that as .xlsx.",
-    ),
+    Content.DOCUMENT: _A_DOCUMENT,
+    # it may be a transcript: walking lets it through to the importers
+    Content.DOCX: _A_DOCUMENT,
     Content.ZIP: ("unrecognised", "is a zip archive, not a table. Import the archive, or the table in it."),
     Content.BROKEN_ZIP: (
         "corrupt_zip",

@@ -59,7 +59,8 @@ def test_content_is_told_from_bytes(data, content):
     [
         ({"[Content_Types].xml": "", "xl__workbook.xml": ""}, Content.XLSX),
         ({"[Content_Types].xml": "", "xl__workbook.bin": ""}, Content.XLSB),
-        ({"[Content_Types].xml": "", "word__document.xml": ""}, Content.DOCUMENT),
+        ({"[Content_Types].xml": "", "word__document.xml": ""}, Content.DOCX),
+        ({"[Content_Types].xml": "", "ppt__presentation.xml": ""}, Content.DOCUMENT),
         ({"Index__Document.iwa": ""}, Content.NUMBERS),
         ({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}, Content.ODS),
         ({"mimetype": "application/vnd.oasis.opendocument.text"}, Content.DOCUMENT),
