@@ -9,9 +9,11 @@ from explorer_kit.derivation.graph import components
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-# Who tells of a talk: of what people write by hand each note and each row, for they write a thing down twice;
-# else the source as a whole. Two talks that one teller tells are two.
-_TELLER = "CASE WHEN source LIKE 'markdown%' OR source = 'tracker' THEN source || native_id ELSE source END"
+# Who tells of a talk: of what people write by hand each note and each row, for they write a thing down twice,
+# and of transcripts each file (captions and transcript of one recording); else the source as a whole. Two
+# talks that one teller tells are two.
+_TELLER = """CASE WHEN source LIKE 'markdown%' OR source LIKE 'transcript%' OR source = 'tracker'
+    THEN source || native_id ELSE source END"""
 
 # A report is a meeting as one record tells it. Those that only untouched people attended stay as they are.
 _REPORTS = f"""
