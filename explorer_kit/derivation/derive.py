@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from explorer_kit.derivation.codings import write_codings
 from explorer_kit.derivation.contacts import write_contacts
 from explorer_kit.derivation.events import clear_events, settle_status, write_events, write_interviews
 from explorer_kit.derivation.identity import update_people
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 
 DERIVED = (
     "person_mentions", "person_keys", "contact_ids", "contacts", "organizations", "events", "event_contacts",
-    "event_sources", "interviews", "skill_mentions", "referrals",
+    "event_sources", "interviews", "skill_mentions", "codes", "excerpts", "codings",
+    "referrals",
 )  # fmt: skip
 
 
@@ -55,6 +57,7 @@ def derive(connection: DuckDBPyConnection, settings: Settings, as_of: datetime) 
     write_events(connection)
     write_skill_mentions(connection)
     write_interviews(connection)
+    write_codings(connection)
     write_referrals(connection)
     write_contacts(connection, list(settings.owner_schools))
     write_organizations(connection)

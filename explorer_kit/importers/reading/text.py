@@ -63,6 +63,11 @@ def decode(data: bytes) -> DecodedText:
     return DecodedText(text, encoding, tuple(warnings))
 
 
+def decode_exactly(data: bytes) -> str:
+    """Return the text in which positions were counted: line ends and accents as they are, no mark in front."""
+    return _decode_raw(data)[0]
+
+
 def normalise_line_ends(text: str) -> str:
     r"""Return text whose lines end in ``\n``, whether they ended in CR, LF, CR LF or CR CR LF."""
     return _LINE_ENDS.sub("\n", text) if "\r" in text else text

@@ -36,7 +36,7 @@ def recognise(file: SourceFile, context: ImportContext) -> float:
     """Say how sure a file is a tracker: by its headers; any other table could be one once it is mapped."""
     if file.suffix not in TABLE_SUFFIXES | _TEXT_SUFFIXES:
         return 0.0
-    table = _glance(file)
+    table = glance(file)
     if table is None:
         return 0.0
     logs = find_logs(table, file, context)
@@ -145,13 +145,13 @@ def _warnings(file: SourceFile, logs: list[LogSheet], tally: _Tally) -> Iterator
         yield Warned(code="no_events", detail=f"{name} names people, but nothing that happened with them.")
 
 
-def _glance(file: SourceFile) -> TableFile | None:
-    """Read as much of a file as tells whether it is a tracker; None for what is no table."""
+def glance(file: SourceFile) -> TableFile | None:
+    """Return as much of a table file as tells what table it is; None for what is no table."""
     head = file.head()
     whole = head[:2] == b"PK" or head[:4] == b"\xd0\xcf\x11\xe0"
     data = file.read() if whole else head
     content = content_of(data)
-    if content is Content.ZIP:
+    if content in (Content.ZIP, Content.CODED_PROJECT):
         return None
     refuse(content, file.name)
     if content in WORKBOOKS:
