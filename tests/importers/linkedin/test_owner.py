@@ -1,0 +1,172 @@
+"""Whose messages they are, and who is on the other side, also where the file has few or no profiles."""
+
+from __future__ import annotations
+
+import pytest
+
+from explorer_kit.records import Message, Person
+from tests.importers.linkedin.builders import (
+    ANNA,
+    BEN,
+    CLEO,
+    INVITATIONS,
+    MESSAGES_2022,
+    NOTES,
+    OLIVE,
+    PROFILE_CSV,
+    csv_of,
+    export_of,
+    message,
+    messages_csv,
+    outcomes,
+    records,
+    remarks,
+    skipped,
+    url,
+)
+from tests.importers.linkedin.builders import CONNECTIONS as CONNECTIONS_HEADER
+from tests.importers.linkedin.builders import MESSAGES as MESSAGES_HEADER
+
+ASK = message(OLIVE, ANNA, "2026-02-10 17:42:31 UTC", "Hello")
+ANSWER = message(ANNA, OLIVE, "2026-02-11 08:00:00 UTC", "Gladly")
+TO_BEN = message(OLIVE, BEN, "2026-02-12 08:00:00 UTC", "Hello Ben", thread="2-bbb")
+INVITED = csv_of(INVITATIONS, [[OLIVE, CLEO, "1/29/26, 2:37 PM", "", "OUTGOING", url(OLIVE), url(CLEO)]])
+CONNECTED = NOTES + csv_of(CONNECTIONS_HEADER, [["Anna", "Beispiel", url(ANNA), "", "", "", "08 Feb 2026"]])
+
+
+def read(*rows, header=MESSAGES_HEADER, settings=None, **beside):
+    file = export_of(messages_csv(*rows, header=header), "messages.csv", **beside)
+    return outcomes("messages", file, **(settings or {}))
+
+
+def told(found):
+    """Return of each message its direction, the others' slugs (else names), whether it is a group's."""
+    return [
+        (
+            next(item.direction for item in record.items if isinstance(item, Message)),
+            "+".join(item.linkedin or item.name or "?" for item in record.items if isinstance(item, Person)),
+            any(item.group for item in record.items if isinstance(item, Message)),
+        )
+        for record in records(found)
+    ]
+
+
+RIGHT = [("outbound", "anna-beispiel", False), ("inbound", "anna-beispiel", False)]
+
+
+@pytest.mark.parametrize(
+    ("settings", "beside"),
+    [
+        ({"owner_linkedin": url(OLIVE) + "/"}, {}),
+        ({"owner_linkedin": "olive-owner"}, {}),
+        ({"owner_names": ("Olive Owner",)}, {}),
+        ({"owner_names": ("olive m. owner, MBA",)}, {}),
+        ({}, {"Profile": PROFILE_CSV}),
+        ({}, {"Invitations": INVITED}),
+        ({}, {"Connections": CONNECTED}),
+    ],
+)
+def test_a_single_thread_with_something_that_tells(settings, beside):
+    assert told(read(ASK, ANSWER, settings=settings, **beside)) == RIGHT
+
+
+def test_a_single_thread_alone_tells_nothing_and_takes_nothing():
+    found = read(ASK, ANSWER)
+    assert (records(found), skipped(found)) == ([], ["no_identity", "no_identity"])
+    assert "--owner-linkedin" in remarks(found)[0]
+
+
+def test_who_is_in_nearly_every_thread_is_the_owner():
+    assert told(read(ASK, ANSWER, TO_BEN))[:2] == RIGHT
+
+
+def test_a_draft_tells_the_owner():
+    draft = message(OLIVE, ANNA, "2026-02-12 08:00:00 UTC", "And", **{"IS MESSAGE DRAFT": "Yes"})
+    assert told(read(ASK, ANSWER, draft)) == RIGHT
+
+
+def test_a_setting_that_is_out_of_date_does_not_turn_the_messages_round():
+    settings = {"owner_linkedin": "olive-before"}
+    assert told(read(ASK, ANSWER, TO_BEN, settings=settings))[:2] == RIGHT
+
+
+def test_a_thread_in_which_only_the_other_wrote():
+    assert told(read(ANSWER, Profile=PROFILE_CSV)) == RIGHT[1:]
+
+
+def test_a_namesake_of_the_owner_is_another_person():
+    namesake = message(ANNA, OLIVE, "2026-02-13 08:00:00 UTC", "Hi Olive", thread="2-ccc") | {
+        "FROM": OLIVE,
+        "SENDER PROFILE URL": "https://www.linkedin.com/in/olive-owner-99",
+    }
+    found = told(read(ASK, ANSWER, TO_BEN, namesake, Profile=PROFILE_CSV))
+    assert found[-1] == ("inbound", "olive-owner-99", False)
+
+
+def test_an_old_address_of_the_owners_is_the_owner_still():
+    old = message(OLIVE, CLEO, "2021-02-13 08:00:00 UTC", "Hi Cléo", thread="2-ccc") | {
+        "SENDER PROFILE URL": "https://www.linkedin.com/in/olive-before"
+    }
+    answer = message(CLEO, OLIVE, "2021-02-14 08:00:00 UTC", "Hi", thread="2-ccc") | {
+        "RECIPIENT PROFILE URLS": "https://www.linkedin.com/in/olive-before"
+    }
+    found = told(read(ASK, ANSWER, TO_BEN, old, answer))
+    assert found[-2:] == [("outbound", "cléo-exemple", False), ("inbound", "cléo-exemple", False)]
+
+
+class TestWithoutProfilesOfRecipients:
+    """Until 2023 the file told whom a message went to by names alone."""
+
+    def told(self, *rows, **beside):
+        beside = beside or {"Profile": PROFILE_CSV}
+        return told(read(*rows, header=MESSAGES_2022, **beside))
+
+    def test_the_other_is_who_else_wrote_in_the_thread(self):
+        assert self.told(ASK, ANSWER) == RIGHT
+
+    def test_nobody_answered_then_there_is_a_name(self):
+        assert self.told(ASK) == [("outbound", "Anna Beispiel", False)]
+
+    def test_a_name_with_titles_is_one(self):
+        assert self.told(ASK | {"TO": "Anna Beispiel, Ph.D., PMP"}) == [
+            ("outbound", "Anna Beispiel, Ph.D., PMP", False)
+        ]
+
+    def test_a_title_in_words_is_known_by_the_answer(self):
+        title = {"FROM": "Anna Beispiel, Career Coach"}
+        assert self.told(ASK | {"TO": "Anna Beispiel, Career Coach"}, ANSWER | title) == RIGHT
+
+    def test_several_names_are_never_split(self):
+        found = read(ASK | {"TO": "Anna Beispiel, Ben Muster"}, header=MESSAGES_2022, Profile=PROFILE_CSV)
+        assert (records(found), skipped(found)) == ([], ["no_identity"])
+
+    def test_several_names_and_one_who_answered_are_a_group(self):
+        group = ASK | {"TO": "Anna Beispiel, Ben Muster"}
+        back = ANSWER | {"TO": "Olive Owner, Ben Muster"}
+        assert self.told(group, back) == [
+            ("outbound", "anna-beispiel", True),
+            ("inbound", "anna-beispiel", True),
+        ]
+
+    def test_several_who_answered_are_a_group(self):
+        ben = ANSWER | {"FROM": BEN, "SENDER PROFILE URL": url(BEN), "CONTENT": "me too"}
+        assert self.told(ASK | {"TO": "Anna Beispiel, Ben Muster"}, ANSWER, ben) == [
+            ("outbound", "anna-beispiel+ben-muster-1a2b", True),
+            ("inbound", "anna-beispiel", True),
+            ("inbound", "ben-muster-1a2b", True),
+        ]
+
+    def test_the_owner_is_who_is_named_in_nearly_every_thread(self):
+        rows = (
+            ANSWER,
+            message(BEN, OLIVE, "2026-02-12 08:00:00 UTC", "Hi", thread="2-bbb"),
+            message(OLIVE, CLEO, "2026-02-12 08:00:00 UTC", "Hi", thread="2-ccc"),
+        )
+        assert told(read(*rows, header=MESSAGES_2022)) == [
+            ("inbound", "anna-beispiel", False),
+            ("inbound", "ben-muster-1a2b", False),
+            ("outbound", "Cléo Exemple", False),
+        ]
+
+    def test_the_owner_who_never_wrote_is_known_by_name(self):
+        assert self.told(ANSWER) == RIGHT[1:]
