@@ -80,6 +80,11 @@ _ADDED = {
         LEFT JOIN new_items AS n USING (item_id)
         WHERE k.contact_id IN (SELECT contact_id FROM touched) GROUP BY k.mention_id
     """,
+    "turns": """
+        SELECT MIN(n.part) AS part FROM turns AS t JOIN observations AS o ON o.observation_id = t.turn_id
+        LEFT JOIN new_items AS n USING (item_id)
+        WHERE t.interview_id IN (SELECT event_id FROM talk_events) GROUP BY t.turn_id
+    """,
     "self_ratings": """
         SELECT MIN(n.part) AS part FROM self_ratings AS k JOIN observations AS o
             ON o.observation_id = k.rating_id

@@ -20,6 +20,7 @@ from explorer_kit.derivation.referrals import write_referrals
 from explorer_kit.derivation.roles import derive_roles
 from explorer_kit.derivation.scope import collect, set_clock, widen
 from explorer_kit.derivation.skills import write_skill_mentions, write_skills
+from explorer_kit.derivation.turns import clear_turns, write_turns
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 DERIVED = (
     "person_mentions", "person_keys", "contact_ids", "contacts", "organizations", "events", "event_contacts",
-    "event_sources", "interviews", "skill_mentions", "codes", "excerpts", "codings",
+    "event_sources", "interviews", "skill_mentions", "turns", "codes", "excerpts", "codings",
     "referrals",
 )  # fmt: skip
 
@@ -51,12 +52,14 @@ def derive(connection: DuckDBPyConnection, settings: Settings, as_of: datetime) 
     widen(connection)
     collect(connection)
     clear_events(connection)
+    clear_turns(connection)
     derive_meetings(connection)
     derive_messages(connection)
     derive_roles(connection)
     write_events(connection)
     write_skill_mentions(connection)
     write_interviews(connection)
+    write_turns(connection)
     write_codings(connection)
     write_referrals(connection)
     write_contacts(connection, list(settings.owner_schools))

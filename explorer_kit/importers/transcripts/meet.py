@@ -64,12 +64,12 @@ class _Document:
 
 def recognise(file: SourceFile, context: ImportContext) -> float:
     """Return how sure it is that a file is Meet's: by its title, its headings or its last line."""
-    if file.suffix in _SUFFIXES:
-        text = head_text(file)
-        lines = [_plain(line) for line in text.split("\n")] if text else []
+    document = document_in(file)
+    if document is not None:
+        lines = [clean_line(line) for line in document.lines]
     else:
-        document = document_in(file)
-        lines = [clean_line(line) for line in document.lines] if document else []
+        text = head_text(file) if file.suffix in _SUFFIXES else ""
+        lines = [_plain(line) for line in text.split("\n")]
     return 0.97 if _is_meet(lines) else 0.0
 
 

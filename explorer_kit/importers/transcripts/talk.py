@@ -95,8 +95,8 @@ def _remarks(name: str, cast: Cast) -> Iterator[Warned]:
         yield Warned(detail=f"{name}: the speaker '{cast.guessed}' was taken for you, by your given name.")
     elif not cast.people:
         yield Warned(
-            detail=f"{name} names nobody but you: write the names in the place of marks such as SPEAKER_00 and "
-            "load it again; then the talk is known to be with them."
+            detail=f"{name} names nobody but you: write names in the place of marks such as SPEAKER_00 and "
+            "load it again; then it is known whom the talk was with."
         )
     elif not cast.own:
         yield Warned(
