@@ -42,6 +42,15 @@ SELECT c.part, GREATEST(SUM(c.known - c.again) - COALESCE(MAX(m.still_wrong), 0)
 FROM compared AS c LEFT JOIN mended AS m USING (part) WHERE 2 * c.again >= c.known GROUP BY c.part
 """
 
+# What a file tells of, known already or not; people are told apart as the file itself does.
+_FOUND = """
+SELECT part,
+    COUNT(DISTINCT COALESCE(emails[1], linkedin_slug, name, record_key)) FILTER (WHERE kind = 'person'),
+    COUNT(*) FILTER (WHERE kind = 'message' AND evidence <> 'bounce'),
+    COUNT(*) FILTER (WHERE kind = 'meeting')
+FROM spool.observations GROUP BY part
+"""
+
 # An item is new when nothing was said of it before this load; a row is new when all its items are.
 _ITEMS = """
 CREATE OR REPLACE TEMP TABLE new_items AS
@@ -95,12 +104,13 @@ _ADDED = {
 
 @dataclass(slots=True)
 class PartCounts:
-    """Counts of one file: records known before, newer editions, gone records, and new rows by table."""
+    """Counts of one file: known records, newer editions, gone ones, new rows by table, what it tells of."""
 
     unchanged: int = 0
     superseded: int = 0
     gone: int = 0
     added: dict[str, int] = field(default_factory=dict)
+    found: dict[str, int] = field(default_factory=dict)
 
 
 def count_parts(
@@ -122,6 +132,8 @@ def count_parts(
     counts: dict[int, PartCounts] = defaultdict(PartCounts)
     for part, unchanged, superseded in connection.execute(_RECORDS).fetchall():
         counts[part].unchanged, counts[part].superseded = unchanged, superseded
+    for part, *numbers in connection.execute(_FOUND).fetchall():
+        counts[part].found = dict(zip(("people", "messages", "meetings"), numbers, strict=True))
     for part, gone in connection.execute(_GONE, {"import_no": import_no}).fetchall():
         if part in snapshots:
             counts[part].gone = int(gone)

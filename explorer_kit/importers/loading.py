@@ -137,7 +137,7 @@ def _take(
     for part, leaf in parser.reports.items():
         found = counts[part]
         leaf.unchanged, leaf.superseded, leaf.gone = found.unchanged, found.superseded, found.gone
-        leaf.added = found.added
+        leaf.added, leaf.found = found.added, found.found
     for file in report.files:
         if file.parts:
             file.gather()

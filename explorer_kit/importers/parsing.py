@@ -18,6 +18,7 @@ from explorer_kit.importers.report import FileReport
 from explorer_kit.importers.walking import Found
 from explorer_kit.records import Outcomes, Rejected, Skipped, SourceRecord, Warned
 from explorer_kit.settings import Limits
+from explorer_kit.store.own_tables import Checked
 from explorer_kit.store.spool import Spool
 
 # what a folder may well hold besides logs, and what is then not worth an error
@@ -91,11 +92,13 @@ class Parser:
         try:
             importer, stream = outcomes()
             report.source = importer.source
+            if importer.bulk:
+                _count_bulk(report, importer.bulk(file, self.context, self.spool, part))
             if importer.snapshot:
                 self.snapshots.append(part)
             taker = _Taker(self.spool, part, report, importer.stored_as, file)
             limits = self.context.limits if importer.personal else Limits()
-            for outcome in _limited(stream, limits):
+            for outcome in _limited(stream, limits, report):
                 taker.take(outcome)
             report.message = _sentence(report)
         except ImportFileError as error:
@@ -115,12 +118,21 @@ class Parser:
                 setattr(report, name, getattr(blank, name))
 
 
-def _limited(stream: Iterator[Outcomes], limits: Limits) -> Iterator[Outcomes]:
-    """Pass on what lies within the limits; what does not is counted as skipped."""
+def _count_bulk(report: FileReport, checked: Checked) -> None:
+    report.read, report.used, report.rejected = checked.read, checked.used, checked.rejected
+    report.skipped = {"duplicate": checked.duplicates} if checked.duplicates else {}
+    report.details += checked.remarks
+
+
+def _limited(stream: Iterator[Outcomes], limits: Limits, report: FileReport) -> Iterator[Outcomes]:
+    """Pass on what lies within the limits; what does not is counted as skipped. Labels are counted of all."""
     for outcome in stream:
         if not isinstance(outcome, SourceRecord):
             yield outcome
-        elif kept := within(outcome, limits):
+            continue
+        for label in outcome.labels if outcome.counted else ():
+            report.labels[label] = report.labels.get(label, 0) + 1
+        if kept := within(outcome, limits):
             yield kept
         elif outcome.counted:
             yield Skipped(location=outcome.location, reason="outside_limits")

@@ -21,7 +21,9 @@ class FileReport:
 
     ``read = used + skipped + rejected`` always; ``unchanged`` (known already) is part of ``used``;
     ``added`` counts new rows by table. ``superseded`` counts records of which this file holds a newer
-    edition, ``gone`` those of an earlier edition that this one no longer has (they are kept).
+    edition, ``gone`` those of an earlier edition that this one no longer has (they are kept). ``found``
+    counts what the used records tell of - ``people``, ``messages``, ``meetings`` -, known already or not;
+    ``labels`` how many records bear each mail label or calendar name, taken or not.
     """
 
     path: str
@@ -37,6 +39,8 @@ class FileReport:
     unchanged: int = 0
     superseded: int = 0
     gone: int = 0
+    found: dict[str, int] = field(default_factory=dict)
+    labels: dict[str, int] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
     details: list[str] = field(default_factory=list)
     """What the warnings say, in words."""
@@ -58,7 +62,7 @@ class FileReport:
             self.unchanged += part.unchanged
             self.superseded += part.superseded
             self.gone += part.gone
-            for name in ("skipped", "rejected", "added"):
+            for name in ("skipped", "rejected", "added", "found", "labels"):
                 mine: dict[str, int] = getattr(self, name)
                 for key, count in getattr(part, name).items():
                     mine[key] = mine.get(key, 0) + count
@@ -101,6 +105,8 @@ class FileReport:
             "unchanged": self.unchanged,
             "superseded": self.superseded,
             "gone": self.gone,
+            "found": dict(self.found),
+            "labels": dict(self.labels),
             "warnings": list(self.warnings),
             "details": list(self.details),
             "parts": [part.to_dict() for part in self.parts],

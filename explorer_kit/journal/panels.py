@@ -40,6 +40,8 @@ def _import_panel(journal: Journal) -> Panel:
             run=journal.import_files,
             rejected=_rejected_actions(journal),
             save_mapping=journal.save_mapping,
+            limits=journal.settings.limits,
+            remember_limits=journal.remember_limits,
         )
     )
 

@@ -6,20 +6,19 @@ The journal's own methods fit as they are: ``preview=journal.preview``, ``run=jo
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from explorer_kit.importers.base import SourceFile
+from explorer_kit.importers.progress import Progress
+from explorer_kit.settings import Limits
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from explorer_kit.importers.preview import Preview
     from explorer_kit.importers.report import ImportReport
-
-Progress = Callable[[int, int, str], None]
-"""``(done, total, label)``: how much of what is done; a total of 0 is not known yet. Called often."""
 
 Mapped = Mapping[str, str | None]
 """Header → field; None: leave the column out."""
@@ -43,6 +42,7 @@ class Run(Protocol):
         *paths: Path | SourceFile,
         mapping: Mapped | None = None,
         date_order: str | None = None,
+        limits: Limits | None = None,
         dry_run: bool = False,
         progress: Progress | None = None,
     ) -> ImportReport:
@@ -80,12 +80,17 @@ class RejectedActions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportActions:
-    """What the import panel needs; without ``save_mapping`` it does not offer to remember one."""
+    """What the import panel needs; without ``save_mapping`` it does not offer to remember one.
+
+    ``limits`` are offered for mail and calendars; ``remember_limits`` keeps those of an import.
+    """
 
     preview: LookAt
     run: Run
     rejected: RejectedActions
     save_mapping: SaveMapping | None = None
+    limits: Limits = field(default_factory=Limits)
+    remember_limits: Callable[[Limits], object] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,9 +107,12 @@ class ImportDraft:
         The choice, where there was one to make.
     remember : bool
         Save the mapping for the next table with this header.
+    limits : Limits
+        What of mail and calendars is taken; all of it where there are none.
     """
 
     files: tuple[Path | SourceFile, ...] = ()
     mapping: Mapped | None = None
     date_order: str | None = None
     remember: bool = False
+    limits: Limits = field(default_factory=Limits)

@@ -12,7 +12,7 @@ from explorer_kit.widgets import markup
 if TYPE_CHECKING:
     from explorer_kit.importers.report import FileReport, ImportReport
 
-HEADER = ["File", "Read as", "Read", "Used", "Known already", "Skipped", "Rejected", "Remarks"]
+HEADER = ["File", "Read as", "Read", "Used", "Known already", "Tells of", "Skipped", "Rejected", "Remarks"]
 NUMBERS = frozenset({2, 3, 4})
 MOST_ROWS = 100
 SHOWN_TABLES = ("contacts", "events", "interviews", "skill_mentions", "referrals")
@@ -33,6 +33,8 @@ def summary(report: ImportReport) -> str:
     parts += [f"{rejected:,} rejected"] if rejected else []
     sentence = f"{counted(read, 'record', 'records')} read: {', '.join(parts)}."
     added = _added(report)
+    if report.dry_run and (tells := _tells(_summed(leaves, "found"))):
+        sentence += f" They tell of {tells}."
     nothing_new = "Nothing new was found." if not report.dry_run else "Nothing new would be added."
     verb = "Would be added" if report.dry_run else "Added"
     return f"{sentence} {f'{verb}: {added}.' if added else nothing_new}"
@@ -51,6 +53,26 @@ def _added(report: ImportReport) -> str:
         for table, count in file.added.items():
             totals[table] = totals.get(table, 0) + count
     return ", ".join(rows_of_table(name, totals[name]) for name in SHOWN_TABLES if totals.get(name))
+
+
+def _summed(leaves: list[FileReport], name: str) -> dict[str, int]:
+    totals: dict[str, int] = {}
+    for leaf in leaves:
+        for key, count in getattr(leaf, name).items():
+            totals[key] = totals.get(key, 0) + count
+    return totals
+
+
+def _tells(found: dict[str, int]) -> str:
+    """Return what records tell of: ``12 people, 30 messages, 4 meetings``."""
+    nouns = {"people": "person", "messages": "message", "meetings": "meeting"}
+    named = [counted(found[many], one, many) for many, one in nouns.items() if found.get(many)]
+    return ", ".join(named)
+
+
+def labels(report: ImportReport) -> dict[str, int]:
+    """Return how many records bear each label or calendar name."""
+    return _summed([leaf for file in report.files for leaf in file.leaves()], "labels")
 
 
 def rejected_count(report: ImportReport) -> int:
@@ -82,6 +104,7 @@ def _row(leaf: FileReport) -> list[str]:
         f"{leaf.read:,}",
         f"{leaf.used:,}",
         f"{leaf.unchanged:,}",
+        _tells(leaf.found) or "–",
         _by_reason(leaf.skipped),
         _by_reason(leaf.rejected),
         "; ".join(remarks),

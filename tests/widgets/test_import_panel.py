@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from explorer_kit.journal import Journal
+from explorer_kit.settings import Limits, Settings, save_settings
 from explorer_kit.widgets.import_panel import ImportPanel
 
 HEADER = "Whom I asked,Where they work,First mail,Heard back?,What I learned"
@@ -94,7 +95,10 @@ def test_a_trial_stores_nothing_and_says_what_it_would_do(panel, journal, tmp_pa
     panel.files.path.value = write(tmp_path, TRACKER)
     correct(panel)
     panel.try_out.click()
-    assert panel.message.text.startswith("3 records read: 2 used, 1 rejected. Would be added: 2 contacts")
+    # two people, their two first mails, and that Ada answered
+    assert panel.message.text.startswith(
+        "3 records read: 2 used, 1 rejected. They tell of 2 people, 3 messages. Would be added: 2 contacts"
+    )
     assert people(journal) == []
     assert panel.open_rejected.layout.display == "none"
 
@@ -206,7 +210,8 @@ def test_progress_is_shown_and_put_away(panel, interviews):
     seen: list[tuple] = []
     panel.progress.observe(lambda change: seen.append((change["new"], panel.progress.max)), names="value")
     panel.load.click()
-    assert seen[-1] == (1, 1)
+    assert seen
+    assert panel.progress.value == panel.progress.max
     assert panel.progress.layout.display == "none"
 
 
@@ -216,3 +221,90 @@ def test_another_file_takes_the_old_report_away(panel, tmp_path, interviews):
     panel.files.path.value = str(interviews)
     assert panel.result.value == ""
     assert panel.open_rejected.layout.display == "none"
+
+
+MAIL = """From a Mon Mar 02 08:00:00 +0000 2026
+X-Gmail-Labels: {label}
+From: Me Beispiel <me@example.org>
+To: {name} <{email}>
+Subject: {subject}
+Date: {day} Mar 2026 09:00:00 +0100
+Message-ID: <{email}>
+
+Hello
+
+"""
+
+
+@pytest.fixture
+def mailbox(journal, tmp_path) -> str:
+    save_settings(journal.path, Settings(owner_emails=("me@example.org",), timezone="Europe/Berlin"))
+    messages = [
+        ("Career", "Ada Beispiel", "ada@example.org", "A question", "2"),
+        ("Career", "Bo Muster", "bo@example.net", "A question", "3"),
+        ("Family", "Cleo Probe", "cleo@example.com", "Dinner", "4"),
+    ]
+    names = ("label", "name", "email", "subject", "day")
+    return write(
+        tmp_path, "".join(MAIL.format(**dict(zip(names, each, strict=True))) for each in messages), "all.mbox"
+    )
+
+
+def test_mail_is_tried_out_before_it_is_taken(panel, journal, mailbox):
+    panel.files.path.value = mailbox
+    assert panel.limits.layout.display is None
+    assert panel.load.disabled is True
+    assert panel.message.text.startswith("Try it out first")
+    panel.try_out.click()
+    assert "They tell of 3 people, 3 messages." in panel.message.text
+    assert "Career (2), Family (1)" in panel.limits.found.value
+    assert people(journal) == []
+    assert panel.load.disabled is False
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "taken"),
+    [
+        ("labels", "career", ["Ada Beispiel", "Bo Muster"]),
+        ("without_labels", "Career", ["Cleo Probe"]),
+        ("words", "dinner, lunch", ["Cleo Probe"]),
+        ("addresses", "@example.org, @example.com", ["Ada Beispiel", "Cleo Probe"]),
+        ("without_addresses", "bo@example.net", ["Ada Beispiel", "Cleo Probe"]),
+        ("since", dt.date(2026, 3, 3), ["Bo Muster", "Cleo Probe"]),
+        ("until", dt.date(2026, 3, 2), ["Ada Beispiel"]),
+    ],
+)
+def test_only_what_is_asked_for_is_taken(panel, journal, mailbox, field, value, taken):
+    panel.files.path.value = mailbox
+    getattr(panel.limits, field).value = value
+    panel.try_out.click()
+    panel.load.click()
+    assert people(journal) == taken
+    assert f"outside what you asked for: {3 - len(taken)}" in panel.result.value
+
+
+def test_limits_are_remembered_for_the_next_import(panel, journal, mailbox):
+    panel.files.path.value = mailbox
+    panel.limits.words.value = "question"
+    panel.try_out.click()
+    panel.load.click()
+    again = journal.panel("import")
+    assert again.limits.words.value == "question"
+    again.limits.words.value, again.limits.remember.value = "dinner", False
+    again.files.path.value = mailbox
+    again.try_out.click()
+    again.load.click()
+    assert journal.settings.limits == Limits(words=("question",))
+
+
+def test_limits_that_contradict_themselves_are_said(panel, mailbox):
+    panel.files.path.value = mailbox
+    panel.limits.since.value, panel.limits.until.value = dt.date(2026, 3, 5), dt.date(2026, 3, 4)
+    assert panel.try_out.disabled is True
+    assert "lies before the first" in panel.problems()[-1]
+
+
+def test_a_tracker_has_no_limits(panel, tmp_path):
+    panel.files.path.value = write(tmp_path, TRACKER)
+    assert panel.limits.layout.display == "none"
+    assert panel.draft().limits == Limits()
