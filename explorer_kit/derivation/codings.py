@@ -109,8 +109,8 @@ SELECT p.*, s.listed, s.times FROM split_paths AS p JOIN (
 CREATE OR REPLACE TEMP TABLE code_paths AS SELECT spelled, code_id FROM code_parts WHERE own
 """
 
-# Of several spellings the codebook's is shown, then the most frequent; a folder of codes that no codebook lists
-# has its name from the paths below it.
+# Of several spellings the codebook's is shown, then the most frequent; a folder of codes that no codebook
+# lists has its name from the paths below it.
 _CODES = """
 DELETE FROM codes;
 INSERT INTO codes

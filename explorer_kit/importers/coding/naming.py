@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from explorer_kit.derivation.names import LEGAL_FORMS, SUFFIXES, fold, name_key, organization_key
@@ -32,6 +32,7 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(tomllib.loads(source.read_text(encoding="utf-8"))[kind])
 
 
+@lru_cache(maxsize=1000)
 def full_name(label: str | None) -> str | None:
     """Return the person's name that a label is, apart from a date, a number and words such as "interview".
 

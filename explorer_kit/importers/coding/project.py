@@ -11,12 +11,15 @@ import xml.etree.ElementTree as ET  # the types only: every byte is parsed by de
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from explorer_kit.errors import ImportFileError
 from explorer_kit.importers.coding.naming import code_path
 from explorer_kit.importers.coding.offsets import Place
 from explorer_kit.importers.folding import clean, clean_line
 
 _TEXT_HOLDERS = frozenset({"TextSource", "Representation", "Transcript"})
 _PASSAGES = frozenset({"PlainTextSelection", "TranscriptSelection"})
+MOST_LEVELS = 64
+"""Codes are nested a few levels deep; a path holds all names above, so that depth costs its square."""
 _DIGITS = re.compile(r"\s*\+?\d{1,15}\s*")
 
 
@@ -88,23 +91,37 @@ def guid_of(text: str | None) -> str:
 
 
 def codes(root: ET.Element) -> Iterator[CodeEntry]:
-    """Yield the codes of a project or codebook, each with the names above it."""
+    """Yield the codes of a project or codebook, each with the names above it.
+
+    Raises
+    ------
+    ImportFileError
+        ``unreadable`` where codes are nested more than ``MOST_LEVELS`` deep.
+    """
     books = [element for element in root.iter() if local(element) == "Codes"]
-    waiting = [(child, "") for book in reversed(books[:1]) for child in reversed(book)]
+    waiting = [(child, "", 1) for book in reversed(books[:1]) for child in reversed(book)]
     while waiting:
-        element, above = waiting.pop()
+        element, above, level = waiting.pop()
         if local(element) != "Code":
             continue
-        name = clean_line(element.get("name") or "")
-        path = code_path(name) if not above else f"{above}/{code_path(name)}".rstrip("/")
-        described = next((child.text for child in element if local(child) == "Description"), None)
-        yield CodeEntry(
-            guid_of(element.get("guid")),
-            path if name else "",
-            clean(described or "") or None,
-            clean_line(element.get("color") or "") or None,
-        )
-        waiting += [(child, path) for child in reversed(element)]
+        if level > MOST_LEVELS:
+            raise ImportFileError(
+                "unreadable", f"The codes are nested more than {MOST_LEVELS} deep: this is no real codebook."
+            )
+        entry = _code(element, above)
+        yield entry
+        waiting += [(child, entry.path or above, level + 1) for child in reversed(element)]
+
+
+def _code(element: ET.Element, above: str) -> CodeEntry:
+    name = code_path(element.get("name") or "")
+    described = next((child.text for child in element if local(child) == "Description"), None)
+    return CodeEntry(
+        guid_of(element.get("guid")),
+        f"{above}/{name}" if above and name else name,
+        clean(described or "") or None,
+        clean_line(element.get("color") or "") or None,
+    )
 
 
 def coders(root: ET.Element) -> dict[str, str]:

@@ -125,7 +125,7 @@ def _walk(
 
 def _files(infos: list[zipfile.ZipInfo]) -> list[tuple[str, zipfile.ZipInfo]]:
     """Return the files of an archive with their paths, sorted, without clutter."""
-    files = [(member_path(info), info) for info in infos if not info.is_dir()]
+    files = [(member_path(info), info) for info in infos if info.filename and not info.is_dir()]
     return sorted((pair for pair in files if not is_clutter(pair[0])), key=lambda pair: pair[0])
 
 

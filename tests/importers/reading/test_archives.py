@@ -54,6 +54,15 @@ def test_a_zip_in_a_zip_is_walked_and_one_more_is_refused():
     assert code_of(zipped([("all.zip", middle)])) == "suspicious_zip"
 
 
+def test_a_member_without_a_name_is_none():
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("a.csv", "1")
+        with archive.open(zipfile.ZipInfo(""), "w") as nameless:
+            nameless.write(b"2")
+    assert contents(buffer.getvalue()) == [("a.csv", b"1")]
+
+
 @pytest.mark.parametrize(
     "name", ["../evil.csv", "a/../../evil.csv", "/etc/evil", "C:\\evil.csv", "..\\evil.csv"]
 )
