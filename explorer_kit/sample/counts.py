@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any
 
+from explorer_kit.sample.export_counts import export_counts
 from explorer_kit.sample.model import Request, Season
 from explorer_kit.sample.tracker import tracker_rows
 from explorer_kit.sample.tracker_quirks import BLANK_ROWS
@@ -23,7 +24,8 @@ def season_counts(season: Season) -> dict[str, Any]:
         ``contacts``, ``contacts_by_tie``, ``requests`` (all, and by tie, channel and variant: requests,
         bounced, replied, mature, answered within 14 days), ``replies`` by outcome, ``nudges``, ``talks`` by
         status, ``minutes``, ``thank_yous``, ``referrals``, ``skills`` (people and levels asked),
-        ``own_levels`` and what the ``tracker`` and the ``notes`` hold as files.
+        ``own_levels``, and what ``tracker``, ``notes``, ``linkedin``, ``mail`` and ``calendar`` hold as
+        files.
     """
     held = season.talks()
     return {
@@ -50,6 +52,7 @@ def season_counts(season: Season) -> dict[str, Any]:
         "own_levels": {rating.on.isoformat(): dict(rating.levels) for rating in season.own_levels},
         "tracker": tracker_counts(season),
         "notes": _notes(season),
+        **export_counts(season),
     }
 
 

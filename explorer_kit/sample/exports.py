@@ -8,7 +8,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from explorer_kit.errors import ExplorerKitError
+from explorer_kit.sample.calendars import write_calendar
 from explorer_kit.sample.counts import season_counts
+from explorer_kit.sample.linkedin import write_linkedin
+from explorer_kit.sample.mailbox import write_mailbox
 from explorer_kit.sample.model import Season
 from explorer_kit.sample.readme import readme
 from explorer_kit.sample.vault import write_notes
@@ -17,13 +20,14 @@ from explorer_kit.sample.workbook import write_tracker
 # the file that marks a folder as a sample
 SETTINGS = "sample.toml"
 # what is written anew each time; each is the input of one importer
-SOURCES = ("tracker", "notes")
+SOURCES = ("tracker", "notes", "linkedin", "mail", "calendar")
 
 
 def write_exports(season: Season, folder: Path) -> None:
     """Write a season into a folder.
 
-    It then holds ``tracker/``, ``notes/``, ``sample.toml``, ``truth.json`` and ``README.md``.
+    It then holds ``tracker/``, ``notes/``, ``linkedin/``, ``mail/``, ``calendar/``, ``sample.toml``,
+    ``truth.json`` and ``README.md``.
 
     Parameters
     ----------
@@ -46,6 +50,9 @@ def write_exports(season: Season, folder: Path) -> None:
         (folder / source).mkdir(parents=True)
     write_tracker(season, folder / "tracker" / "networking_tracker.xlsx")
     write_notes(season, folder / "notes")
+    write_linkedin(season, folder / "linkedin")
+    write_mailbox(season, folder / "mail")
+    write_calendar(season, folder / "calendar")
     truth = {"counts": season_counts(season), "parameters": asdict(season.truth)}
     _write(folder / "truth.json", json.dumps(truth, indent=2, ensure_ascii=False) + "\n")
     _write(folder / "README.md", readme(season))

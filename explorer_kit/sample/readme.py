@@ -31,6 +31,8 @@ def readme(season: Season) -> str:
         given=referrals["given"],
         asked=referrals["asked"],
         referred_held=referrals["held"],
+        doubtful=sum(len(names) for names in counts["doubtful"].values()),
+        doubtful_same=len(counts["doubtful"]["same"]),
         skills="\n".join(_skill_rows(counts, dict(season.own_levels[-1].levels))),
     )
 

@@ -40,10 +40,10 @@ def test_without_anything_it_is_a_private_writable_copy_of_the_sample(tmp_path):
         "---\ntype: interview\nperson: Zora Zusatz\ncompany: Neu AG\n---\nhello\n", encoding="utf-8"
     )
     journal.import_files(note)
-    assert journal.sql("SELECT COUNT(*) AS n FROM contacts").n[0] == 121
-    assert open_journal().sql("SELECT COUNT(*) AS n FROM contacts").n[0] == 121
+    assert journal.sql("SELECT COUNT(*) AS n FROM contacts").n[0] == 124
+    assert open_journal().sql("SELECT COUNT(*) AS n FROM contacts").n[0] == 124
     journal.reset_sample()
-    assert journal.sql("SELECT COUNT(*) AS n FROM contacts").n[0] == 120
+    assert journal.sql("SELECT COUNT(*) AS n FROM contacts").n[0] == 123
 
 
 def test_ones_own_journal_is_never_reset(tmp_path):

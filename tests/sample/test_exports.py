@@ -59,7 +59,12 @@ def test_all_addresses_are_reserved_for_examples(written):
     found = {m for text in texts(written).values() for m in EMAIL.findall(text.decode())}
     for _, _, rows in cells(written / "tracker" / "networking_tracker.xlsx"):
         found |= {m for row in rows for value in row for m in EMAIL.findall(str(value))}
-    assert found == {"example.org", "example.com", "example.net"}
+    # LinkedIn mails copies of messages from an address of its own
+    assert found == {"example.org", "example.com", "example.net", "linkedin.com"}
+    noreply = {
+        line for text in texts(written).values() for line in text.decode().split() if "@linkedin.com" in line
+    }
+    assert noreply == {"<messages-noreply@linkedin.com>"}
 
 
 def test_every_profile_says_that_it_is_a_sample(written):
