@@ -29,6 +29,7 @@ IMPORTERS = (
         title="Google contacts (CSV)",
         recognise=google_csv.recognise,
         read=google_csv.read,
+        mend=google_csv.mend,
         snapshot=True,
     ),
     Importer(
@@ -36,6 +37,7 @@ IMPORTERS = (
         title="Outlook contacts (CSV)",
         recognise=outlook_csv.recognise,
         read=outlook_csv.read,
+        mend=outlook_csv.mend,
         snapshot=True,
     ),
 )

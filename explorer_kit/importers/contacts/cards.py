@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from explorer_kit.importers.base import ImportContext, SourceFile
@@ -60,28 +60,26 @@ class Card:
 
 def outcomes_of(cards: Sequence[Card], file: SourceFile, context: ImportContext) -> Iterator[Outcomes]:
     """Yield what the cards of a file say, in their order."""
-    scope = scope_of(Sheet("", ()), file)
     usable = [card for card in cards if not card.skip and card.damage is None]
     directory = Directory(card.person for card in usable)
-    keys = _Keys(scope)
+    keys = Keys(scope_of(Sheet("", ()), file))
     own = 0
     for card in cards:
-        if card.skip:
-            yield Skipped(location=card.location, reason=card.skip)
-        elif (damage := card.damage or _damage(card)) is not None:
-            yield _rejected(card, *damage)
-        elif is_owners(card.person, context.settings):
-            own += 1
-            yield Skipped(location=card.location, reason="no_identity")
-        elif not _is_identified(card.person):
-            yield Skipped(location=card.location, reason="no_identity")
-        else:
-            yield _outcome(card, keys, directory, context)
+        own += is_owners(card.person, context.settings)
+        yield outcome_of(card, keys, directory, context)
     if own:
         yield Warned(detail=f"{file.name}: {own} of the cards left out are your own.")
 
 
-def _outcome(card: Card, keys: _Keys, directory: Directory, context: ImportContext) -> Outcomes:
+def outcome_of(card: Card, keys: Keys, directory: Directory, context: ImportContext) -> Outcomes:
+    """Return what one card says, or why it is left out."""
+    if card.skip:
+        return Skipped(location=card.location, reason=card.skip)
+    damage = card.damage or _damage(card)
+    if damage is not None:
+        return _rejected(card, keys, *damage)
+    if is_owners(card.person, context.settings) or not _is_identified(card.person):
+        return Skipped(location=card.location, reason="no_identity")
     key = keys.of(card)
     if key is None:
         return Skipped(location=card.location, reason="duplicate")
@@ -135,15 +133,27 @@ def _damage(card: Card) -> tuple[str, str] | None:
     return None
 
 
-def _rejected(card: Card, reason: str, message: str) -> Rejected:
-    return Rejected(location=card.location, reason=reason, message=message, raw=card.raw, fields=card.fields)
+def _rejected(card: Card, keys: Keys, reason: str, message: str) -> Rejected:
+    base, times = keys.count(card)
+    return Rejected(
+        location=card.location,
+        reason=reason,
+        message=message,
+        raw=card.raw,
+        fields=card.fields,
+        remember=(("scope", keys.scope), ("base", base), ("times", str(times))),
+    )
 
 
-class _Keys:
-    """The keys of a file's records: each is given once, and the very same card twice has none."""
+class Keys:
+    """The keys of a file's records: each is given once, and the very same card twice has none.
 
-    def __init__(self, scope: str) -> None:
+    ``start``: for a card that was mended, the number that it had among the cards of its name.
+    """
+
+    def __init__(self, scope: str, start: Mapping[str, int] | None = None) -> None:
         self.scope = scope
+        self._start = start or {}
         self._seen: Counter[str] = Counter()
         self._contents: set[Card] = set()
 
@@ -153,10 +163,14 @@ class _Keys:
         if content in self._contents:
             return None
         self._contents.add(content)
+        base, times = self.count(card)
+        return base if times == 1 else f"{base}|{times}"
+
+    def count(self, card: Card) -> tuple[str, int]:
+        """Return by what a card is known, and its number among the cards that are known by the same."""
         base = f"uid|{card.uid}" if card.uid else f"{self.scope}|{_identity(card.person)}"
         self._seen[base] += 1
-        times = self._seen[base]
-        return base if times == 1 else f"{base}|{times}"
+        return base, self._start.get(base, 1) - 1 + self._seen[base]
 
 
 def _identity(person: Person) -> str:

@@ -9,7 +9,7 @@ from explorer_kit.importers.base import ImportContext, SourceFile
 from explorer_kit.importers.contacts.cards import Card, outcomes_of
 from explorer_kit.importers.contacts.identity import addresses_of, clean_name, profile_of
 from explorer_kit.importers.contacts.labels import is_referrer_label, tags_in, values_in
-from explorer_kit.importers.contacts.table import Row, cards_of, looks_like, read_table, warnings_of
+from explorer_kit.importers.contacts.table import Row, cards_of, looks_like, mender, read_table, warnings_of
 from explorer_kit.importers.folding import clean_line, fold
 from explorer_kit.records import Outcomes, Person
 
@@ -104,3 +104,6 @@ def _first(row: Row, *folded: str) -> str | None:
 def _place(row: Row) -> str | None:
     places = (_first(row, "address 1 city"), _first(row, "address 1 country"))
     return ", ".join(place for place in places if place) or None
+
+
+mend = mender(_card)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from explorer_kit.derivation.names import name_key
 from explorer_kit.importers.folding import clean_line, fold
@@ -81,5 +82,11 @@ def is_owners(person: Person, settings: Settings) -> bool:
         return True
     if (person.emails and addresses) or (person.linkedin and profile):
         return False
-    names = {fold(name) for name in settings.owner_names} | {name_key(name) for name in settings.owner_names}
-    return bool({fold(person.name or ""), name_key(person.name)} & (names - {None, ""}))
+    names = _keys_of(settings.owner_names)
+    return bool(names) and bool(_keys_of((person.name or "",)) & names)
+
+
+@lru_cache(maxsize=64)
+def _keys_of(names: tuple[str, ...]) -> frozenset[str]:
+    keys = {fold(name) for name in names} | {name_key(name) or "" for name in names}
+    return frozenset(keys - {""})

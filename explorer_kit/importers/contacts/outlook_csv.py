@@ -21,7 +21,7 @@ from explorer_kit.importers.contacts.outlook_headers import (
     TYPES,
     numbered,
 )
-from explorer_kit.importers.contacts.table import Row, cards_of, looks_like, read_table, warnings_of
+from explorer_kit.importers.contacts.table import Row, cards_of, looks_like, mender, read_table, warnings_of
 from explorer_kit.importers.folding import clean_line, fold
 from explorer_kit.records import Outcomes, Person
 
@@ -108,3 +108,6 @@ def _all(row: Row, field: str) -> list[str]:
     """Return the filled cells of a field, in the order in which its headers are known."""
     cells = (row.cell(index) for name in HEADERS[field] for index in row.columns.places(name))
     return [text for text in cells if text]
+
+
+mend = mender(_card)

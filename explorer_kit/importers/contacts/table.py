@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from explorer_kit.errors import ImportFileError
-from explorer_kit.importers.base import SourceFile
-from explorer_kit.importers.contacts.cards import Card
+from explorer_kit.importers.base import Fields, ImportContext, SourceFile
+from explorer_kit.importers.contacts.cards import Card, Keys, outcome_of
 from explorer_kit.importers.folding import clean, clean_line, fold
 from explorer_kit.importers.reading import Content, content_of, decode, read_delimited
 from explorer_kit.importers.reading.sheets import Cell, Sheet, SheetRow, cell_text, is_blank, trimmed
 from explorer_kit.importers.reading.tables import read_table_file
-from explorer_kit.records import Warned
+from explorer_kit.importers.tracker.directory import Directory
+from explorer_kit.records import Outcomes, Warned
 
 _HEADER_WITHIN = 5
 _SAYS = {
@@ -20,6 +21,8 @@ _SAYS = {
     "possible_mojibake": "some letters look as if the file had been saved in the wrong encoding",
     "unbalanced_quote": "a quotation mark is never closed; the rows after it were read all the same",
 }
+_OVER = "(cell beyond the header"
+Mend = Callable[[Fields, Fields, str, ImportContext], Iterator[Outcomes]]
 IsHeader = Callable[[frozenset[str]], bool]
 
 
@@ -125,7 +128,8 @@ def cards_of(table: Table, read_row: Callable[[Row], Card]) -> Iterator[Card]:
             continue
         texts = tuple(cell_text(cell) for cell in trimmed(row.cells))
         cells = Row(table.columns, row)
-        fields = tuple((name, cells.cell(index)) for index, name, _ in table.columns.columns)
+        named = ((name, cells.cell(index)) for index, name, _ in table.columns.columns)
+        fields = (*named, *_over(texts, width))
         read = replace(read_row(cells), location=location, raw=" | ".join(texts), fields=fields)
         if row.damage is not None and len(texts) > width:
             message = (
@@ -149,6 +153,25 @@ def warnings_of(table: Table, file: SourceFile) -> Iterator[Warned]:
         )
     if all(row.is_blank for row in table.rows):
         yield Warned(code="no_rows", detail=f"{file.name} has a header but no rows under it.")
+
+
+def mender(read_row: Callable[[Row], Card]) -> Mend:
+    """Return how a rejected row that was mended is read: as the row it would have been in its file."""
+
+    def mend(given: Fields, remember: Fields, where: str, context: ImportContext) -> Iterator[Outcomes]:
+        known = dict(remember)
+        cells = [(name, text.strip()) for name, text in given if not name.startswith(_OVER)]
+        columns = Columns.of([name for name, _ in cells])
+        row = Row(columns, SheetRow(1, tuple(text or None for _, text in cells)))
+        keys = Keys(known.get("scope", ""), {known.get("base", ""): int(known.get("times", "1"))})
+        yield outcome_of(replace(read_row(row), location=where), keys, Directory(), context)
+
+    return mend
+
+
+def _over(texts: tuple[str, ...], width: int) -> Fields:
+    """Return the cells beyond the header, for the user to put where they belong."""
+    return tuple((f"{_OVER} {number})", text) for number, text in enumerate(texts[width:], start=1))
 
 
 def _find(sheet: Sheet, is_header: IsHeader) -> int | None:

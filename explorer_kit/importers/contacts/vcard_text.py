@@ -195,11 +195,13 @@ def _property(line: str) -> Property | None:
 
 def _colon(line: str) -> int | None:
     """Return where the value begins: behind the first colon that no quotation marks enclose."""
+    plain = line.find(":", 0, _LONGEST_HEAD)
+    if plain < 0 or '"' not in line[:plain]:
+        return plain if plain >= 0 else None
     quoted = False
     for index, sign in enumerate(line[:_LONGEST_HEAD]):
         if sign == '"':
             quoted = not quoted
         elif sign == ":" and not quoted:
             return index
-    plain = line.find(":", 0, _LONGEST_HEAD)
-    return plain if plain >= 0 else None
+    return plain

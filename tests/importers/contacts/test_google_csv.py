@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from explorer_kit.errors import ImportFileError
-from explorer_kit.records import MAIN, Note, Person, Referral
+from explorer_kit.records import MAIN, Note, Person, Referral, Rejected
 from tests.importers.contacts.builders import (
     GOOGLE,
     OUTLOOK,
     VCARD,
+    context,
     header_of,
     outcomes,
     person,
@@ -222,3 +223,15 @@ def test_recognition_is_sure(header):
 )
 def test_other_tables_are_not_taken(header):
     assert score(GOOGLE, header + "\n") == score(OUTLOOK, header + "\n") == 0
+
+
+def test_a_row_that_was_mended_is_the_row_it_would_have_been():
+    anna = {"First Name": "Anna", "Last Name": "Beispiel"}
+    data = table(NEW, anna, anna | {"Organization Name": "Acme"}).rstrip("\r\n") + ",over\r\n"
+    (wrong,) = [found for found in outcomes(GOOGLE, data, "book.csv") if isinstance(found, Rejected)]
+    given = dict(wrong.fields)
+    assert given["(cell beyond the header 1)"] == "over"
+    given["E-mail 1 - Value"] = "anna@example.org"
+    (mended,) = GOOGLE.mend(tuple(given.items()), wrong.remember, wrong.location, context())
+    assert (mended.key, mended.location) == ("book|anna beispiel|2", "row 3")
+    assert mended.items == (Person(name="Anna Beispiel", emails=("anna@example.org",), organization="Acme"),)
