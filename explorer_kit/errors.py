@@ -48,3 +48,7 @@ class MetricError(ExplorerKitError):
 
 class SettingsError(ExplorerKitError):
     """The settings file, or a setting given on the command line, is wrong."""
+
+
+class DecisionError(ExplorerKitError):
+    """Two people cannot be decided on as asked: one of them does not exist, or something says otherwise."""

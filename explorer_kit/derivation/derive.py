@@ -20,6 +20,7 @@ from explorer_kit.derivation.referrals import write_referrals
 from explorer_kit.derivation.roles import derive_roles
 from explorer_kit.derivation.scope import collect, set_clock, widen
 from explorer_kit.derivation.skills import write_skill_mentions, write_skills
+from explorer_kit.derivation.suggestions import write_suggestions
 from explorer_kit.derivation.turns import clear_turns, write_turns
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
 DERIVED = (
     "person_mentions", "person_keys", "contact_ids", "contacts", "organizations", "events", "event_contacts",
-    "event_sources", "interviews", "skill_mentions", "turns", "codes", "excerpts", "codings",
-    "referrals",
+    "event_sources", "interviews", "skill_mentions", "turns", "codes", "excerpts", "codings", "referrals",
+    "merge_suggestions", "contact_blocks",
 )  # fmt: skip
 
 
@@ -64,6 +65,7 @@ def derive(connection: DuckDBPyConnection, settings: Settings, as_of: datetime) 
     write_referrals(connection)
     write_contacts(connection, list(settings.owner_schools))
     write_organizations(connection)
+    write_suggestions(connection)
     write_skills(connection)
     settle_status(connection, as_of)
 
@@ -72,7 +74,6 @@ def derive_everything(connection: DuckDBPyConnection, settings: Settings, as_of:
     """Derive the whole journal anew from its observations (after a change of zone, say)."""
     for table in DERIVED:
         connection.execute(f"DELETE FROM {table}")
-    connection.execute("DELETE FROM merge_suggestions WHERE decision IS NULL")
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE changed_records AS SELECT DISTINCT record_key FROM record_editions"
     )

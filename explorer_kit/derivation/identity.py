@@ -2,7 +2,8 @@
 
 Equal e-mail address or LinkedIn profile joins. A full name with the same organization joins if that is
 unique: no two people of that name there have different addresses. A wikilink to the same page joins unless
-organizations or addresses speak against it. A name alone joins nothing: it makes a suggestion.
+organizations or addresses speak against it. A name alone joins nothing: it makes a suggestion. The user's
+decisions (decided.py) go before names and pages, never before an equal address.
 
 Only the people who share a key with what came in, directly or over others, are looked at again; so the result
 is the same as joining everybody at once.
@@ -12,21 +13,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explorer_kit.derivation.decided import find_decided
 from explorer_kit.derivation.former import settle_former
 from explorer_kit.derivation.joining import join_mentions
 from explorer_kit.derivation.mentions import find_mentions
-from explorer_kit.derivation.suggestions import write_suggestions
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-# The contacts of changed records and those who share a key with what these say now ...
+# The contacts of changed records, those who share a key with what these say now, those decided to be the same
+# as somebody in them ...
 _NEAR = """
 CREATE OR REPLACE TEMP TABLE affected AS
 SELECT contact_id FROM person_mentions SEMI JOIN changed_records USING (record_key)
 UNION
 SELECT p.contact_id FROM person_keys AS p SEMI JOIN new_keys USING (key_kind, key)
-WHERE p.key_kind IN ('email', 'linkedin', 'name_organization', 'page')
+WHERE p.key_kind IN ('email', 'linkedin', 'name_organization', 'page', 'own')
+UNION
+SELECT p.contact_id FROM person_mentions AS p JOIN (
+    SELECT a AS here, b AS there FROM decided WHERE decision = 'same'
+    UNION ALL SELECT b, a FROM decided WHERE decision = 'same'
+) AS d ON d.there = p.mention_id WHERE d.here IN (SELECT mention_id FROM new_mentions)
 """
 # ... and all who share a weak key with those: whether such a key is unique depends on everybody who has it.
 _FARTHER = """
@@ -80,8 +87,8 @@ UNION SELECT is_now FROM moved WHERE is_now IS NOT NULL
 _STORE = """
 CREATE OR REPLACE TEMP TABLE keys_in_question AS
 SELECT DISTINCT key_kind, key FROM person_keys SEMI JOIN affected USING (contact_id)
-WHERE key_kind IN ('name', 'organization')
-UNION SELECT key_kind, key FROM pool_keys WHERE key_kind IN ('name', 'organization');
+WHERE key_kind = 'organization'
+UNION SELECT key_kind, key FROM pool_keys WHERE key_kind = 'organization';
 DELETE FROM person_mentions WHERE contact_id IN (SELECT contact_id FROM affected);
 DELETE FROM person_keys WHERE contact_id IN (SELECT contact_id FROM affected);
 DELETE FROM contact_ids WHERE current IN (SELECT contact_id FROM affected);
@@ -96,12 +103,13 @@ INSERT INTO contact_ids SELECT observation_id, contact_id FROM pool_ids WHERE ob
 def update_people(connection: DuckDBPyConnection) -> None:
     """Take the people of the changed records into the contacts they belong to.
 
-    Reads the temporary table ``changed_records(record_key)``; changes ``person_mentions``, ``person_keys``,
-    ``contact_ids`` and ``merge_suggestions``; leaves the temporary tables ``touched(contact_id)``: every
-    contact, old or new, whose meaning may have changed, and ``keys_in_question(key_kind, key)``: names and
-    organizations of all who were looked at.
+    Reads the temporary table ``changed_records(record_key)``; changes ``person_mentions``, ``person_keys``
+    and ``contact_ids``; leaves the temporary tables ``touched(contact_id)``: every contact, old or new, whose
+    meaning may have changed, and ``keys_in_question(key_kind, key)``: the organizations of all who were
+    looked at.
     """
     find_mentions(connection)
+    find_decided(connection)
     connection.execute(_NEAR)
     while connection.execute(_FARTHER).fetchall()[0][0]:
         pass
@@ -111,4 +119,3 @@ def update_people(connection: DuckDBPyConnection) -> None:
     connection.execute(_TOUCHED)
     connection.execute(_STORE)
     settle_former(connection)
-    write_suggestions(connection)

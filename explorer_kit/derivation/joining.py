@@ -1,14 +1,17 @@
 """Which mentions are one person (R1), within a pool that is complete: all who share a key are in it.
 
-Equal e-mail address or LinkedIn profile joins. What these join has addresses of its own: two such groups
-that both have an e-mail address (or both a profile) are different people to every weaker key.
+Equal e-mail address or LinkedIn profile joins, and so does the user's decision. What these join has addresses
+of its own: two such groups that both have an e-mail address (or both a profile), or that the user told apart,
+are different people to every weaker key.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explorer_kit.derivation.decided import join_same, keep_apart
 from explorer_kit.derivation.graph import components
+from explorer_kit.derivation.own_people import keep_own_apart
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -17,11 +20,12 @@ _STRONG_EDGES = """
 CREATE OR REPLACE TEMP TABLE strong_nodes AS SELECT mention_id AS node FROM pool_mentions;
 CREATE OR REPLACE TEMP TABLE strong_edges AS
 SELECT MIN(mention_id) OVER (PARTITION BY key_kind, key) AS a, mention_id AS b
-FROM pool_keys WHERE key_kind IN ('email', 'linkedin')
+FROM pool_keys WHERE key_kind IN ('email', 'linkedin', 'own')
 """
 
 # A weak key joins those who have it if it is unique: at most one of them has an e-mail address, at most one
-# a profile; for a page, moreover, if no two of them have organizations and none in common.
+# a profile, and no two were told apart; for a page, moreover, if no two of them have organizations and none
+# in common.
 _WEAK_EDGES = """
 CREATE OR REPLACE TEMP TABLE group_keys AS
 SELECT DISTINCT s.label, k.key_kind, k.key FROM pool_keys AS k JOIN strong AS s ON s.node = k.mention_id;
@@ -36,8 +40,11 @@ WITH holders AS (
     WHERE k.key_kind IN ('name_organization', 'page')
 ),
 contradicted AS (
-    SELECT DISTINCT a.key FROM holders AS a JOIN holders AS b USING (key)
+    SELECT a.key_kind, a.key FROM holders AS a JOIN holders AS b USING (key)
     WHERE a.key_kind = 'page' AND b.key_kind = 'page' AND NOT LIST_HAS_ANY(a.organizations, b.organizations)
+    UNION
+    SELECT a.key_kind, a.key FROM told_apart AS t JOIN holders AS a ON a.node = t.a
+    JOIN holders AS b ON b.node = t.b AND b.key_kind = a.key_kind AND b.key = a.key
 ),
 unique_keys AS (
     SELECT key_kind, key, MIN(node) AS first FROM holders
@@ -46,7 +53,7 @@ unique_keys AS (
         FILTER (WHERE has_linkedin) <= 1
 )
 SELECT u.key_kind, u.first AS a, h.node AS b FROM holders AS h JOIN unique_keys AS u USING (key_kind, key)
-WHERE u.key_kind <> 'page' OR u.key NOT IN (SELECT key FROM contradicted)
+ANTI JOIN contradicted USING (key_kind, key)
 """
 
 # Weak keys join pair by pair; what they join altogether must be one person, too.
@@ -54,6 +61,9 @@ _DOUBTFUL = """
 CREATE OR REPLACE TEMP TABLE doubtful AS
 SELECT w.label FROM weak AS w JOIN person_groups AS g USING (node) GROUP BY w.label
 HAVING COUNT(*) FILTER (WHERE g.has_email) > 1 OR COUNT(*) FILTER (WHERE g.has_linkedin) > 1
+UNION
+SELECT x.label FROM told_apart AS t JOIN weak AS x ON x.node = t.a JOIN weak AS y ON y.node = t.b
+WHERE x.label = y.label
 """
 _DOUBTFUL_PAGES = """
 INSERT INTO doubtful
@@ -78,11 +88,13 @@ SELECT s.node AS mention_id, w.label FROM strong AS s JOIN weak AS w ON w.node =
 def join_mentions(connection: DuckDBPyConnection) -> None:
     """Make ``clustered(mention_id, label)`` from ``pool_mentions`` and ``pool_keys``.
 
-    Where the weak keys of a cluster together join people with different addresses, its pages join nobody; if
-    that is not enough, its names do not either.
+    Where the weak keys of a cluster together join people with different addresses, or people told apart, its
+    pages join nobody; if that is not enough, its names do not either.
     """
     connection.execute(_STRONG_EDGES)
+    join_same(connection)
     components(connection, "strong_nodes", "strong_edges", "strong")
+    keep_apart(connection)
     connection.execute(_WEAK_EDGES)
     components(connection, "person_groups", "weak_edges", "weak")
     for kinds, also in (("key_kind = 'page'", _DOUBTFUL_PAGES), ("TRUE", "")):
@@ -92,3 +104,4 @@ def join_mentions(connection: DuckDBPyConnection) -> None:
         connection.execute(_UNDO.format(kinds=kinds))
         components(connection, "person_groups", "weak_edges", "weak")
     connection.execute(_CLUSTERED)
+    keep_own_apart(connection)

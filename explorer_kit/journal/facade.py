@@ -16,6 +16,7 @@ from explorer_kit.importers.loading import Load, load
 from explorer_kit.importers.mappings import Mapped, read_mapping
 from explorer_kit.importers.previewing import preview
 from explorer_kit.importers.progress import Progress
+from explorer_kit.journal.identity import People
 from explorer_kit.metrics import catalog
 from explorer_kit.metrics.rendering import Query
 from explorer_kit.settings import Limits, Settings, load_settings, save_settings
@@ -38,7 +39,7 @@ FROM duckdb_columns() WHERE schema_name = 'main' AND NOT internal ORDER BY table
 """
 
 
-class Journal:
+class Journal(People):
     """One journal file: load logs into it, ask it questions. Made by :func:`explorer_kit.open_journal`.
 
     Parameters

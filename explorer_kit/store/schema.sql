@@ -377,9 +377,19 @@ CREATE TABLE referrals (
 
 -- Table: Derived: pairs of contacts that may be one person, with the evidence; never merged by itself.
 CREATE TABLE merge_suggestions (
-    contact_a VARCHAR,        -- The one
+    contact_a VARCHAR,        -- The one (the smaller id)
     contact_b VARCHAR,        -- The other
-    evidence VARCHAR,         -- Why
-    name_key VARCHAR,         -- The folded name they share
-    decision VARCHAR          -- same, different, later; null: open
+    evidence VARCHAR,         -- What speaks for it, in words
+    against VARCHAR,          -- What speaks against it, in words; null: nothing that is known
+    score DOUBLE,             -- How likely it is, 0 to 1: to sort by, no probability
+    reasons VARCHAR[],        -- What speaks for it, as codes: same_name, spelling, swapped, initials, first_name, middle_name, similar_name, phone, address, same_local_part, same_talk
+    decision VARCHAR          -- What the user decided: different, later; null: open
+);
+
+-- Table: Derived: by what pairs of contacts that may be one person are found: those with an equal block.
+CREATE TABLE contact_blocks (
+    contact_id VARCHAR,       -- The contact
+    kind VARCHAR,             -- words (of the name), family (with the organization), address, local_part, phone, talk
+    block VARCHAR,            -- What both must have
+    detail VARCHAR            -- What it was made from: a folded name, an e-mail address, a number, a time
 );

@@ -16,6 +16,7 @@ from typing import Any, cast
 
 import duckdb
 
+from explorer_kit.derivation.decisions import Decided, Decision, apply, decide, undo
 from explorer_kit.derivation.derive import derive_everything
 from explorer_kit.importers.base import ImportContext, Importer, SourceFile
 from explorer_kit.importers.loading import Load, finish
@@ -54,6 +55,8 @@ TABLES = (
     "codings",
     "referrals",
     "merge_suggestions",
+    "contact_blocks",
+    "merges",
     "derived_with",
 )
 DERIVED = {
@@ -73,6 +76,7 @@ DERIVED = {
     "codings": "*",
     "organizations": "*",
     "merge_suggestions": "*",
+    "contact_blocks": "*",
     "person_mentions": "*",
     "person_keys": "*",
 }
@@ -161,6 +165,29 @@ class Journal:
             reports = [parser.take(as_file(batch), partial(as_read, batch)) for batch in batches]
             how = Load(context=context, as_of=at, dry_run=dry_run)
             return finish(cast(Store, self), parser, reports, how, [batch.name for batch in batches])
+
+    def decide(self, pair: Sequence[str], decision: Decision, at: datetime = NOW) -> str:
+        """Decide on two contacts; return the decision's id, nothing if it held already."""
+        one, other = pair
+        with self.writing() as connection:
+            ids = decide(connection, [Decided(one, other, decision)], self.settings, at)
+        return ids[0] if ids else ""
+
+    def undo(self, merge_id: str, at: datetime = NOW) -> None:
+        with self.writing() as connection:
+            undo(connection, merge_id, self.settings, at)
+
+    def anchored(self, *decisions: tuple[str, str, str, str], at: datetime = NOW) -> None:
+        """Store decisions (id, anchor, anchor, decision; none: it is taken back) as they are, and derive."""
+        with self.writing() as connection:
+            for merge_id, *rest in decisions:
+                known = {"id": merge_id, "at": at}
+                connection.execute("UPDATE merges SET undone_at = $at WHERE merge_id = $id", known)
+                if rest[2]:
+                    connection.execute(
+                        "INSERT INTO merges VALUES (?, ?, ?, ?, NULL, ?, NULL)", [merge_id, *rest, at]
+                    )
+            apply(connection, [each[0] for each in decisions], self.settings, at)
 
     def derive_everything(self, at: datetime = NOW) -> None:
         with self.writing():

@@ -9,10 +9,10 @@ from random import Random
 
 import pytest
 
+from tests.derivation.comparing import Derived, assert_equal, differences
 from tests.derivation.journals import Batch, Journal
-from tests.derivation.worlds import World, halves, side_by_side, smaller, worlds
+from tests.derivation.worlds import World, halves, side_by_side, worlds
 
-Derived = dict[str, list[str]]
 Plan = Callable[[list[Batch], int], list[list[Batch]]]
 
 
@@ -44,43 +44,6 @@ def derived(chosen: dict[int, list[Batch]], plan: Plan, seed: int = 0) -> Derive
     for place in range(max((len(loads) for loads in imports.values()), default=0)):
         journal.load_together(*(b for loads in imports.values() if place < len(loads) for b in loads[place]))
     return journal.derived()
-
-
-def differences(first: Derived, second: Derived) -> list[str]:
-    return [
-        f"{sign} {table}: {row}"
-        for table in first
-        for sign, one, other in (("-", first, second), ("+", second, first))
-        for row in sorted(set(one[table]) - set(other[table])) or duplicates(one[table])
-    ]
-
-
-def duplicates(rows: list[str]) -> list[str]:
-    return sorted({row for row in rows if rows.count(row) > 1}) if len(set(rows)) < len(rows) else []
-
-
-def assert_equal(
-    chosen: dict[int, list[Batch]], compare: Callable[[dict[int, list[Batch]]], list[str]]
-) -> None:
-    """Compare all worlds at once; if they differ, find one that does and make it as small as can be."""
-    if not (found := compare(chosen)):
-        return
-    rest = list(chosen)
-    while len(rest) > 1:
-        half = rest[: len(rest) // 2]
-        if compare({number: chosen[number] for number in half}):
-            rest = half
-        elif compare({number: chosen[number] for number in rest[len(half) :]}):
-            rest = rest[len(half) :]
-        else:
-            break
-    if len(rest) == 1:
-        number, world = rest[0], chosen[rest[0]]
-        while (less := next((w for w in smaller(world) if compare({number: w})), None)) is not None:
-            world = less
-        found = compare({number: world})
-        pytest.fail("\n".join([f"world {number}:", *map(str, world), *found]))
-    pytest.fail("\n".join(found[:20]))
 
 
 def check_plan(plan: Plan, seed: int, count: int, most: int = 4) -> None:

@@ -67,3 +67,22 @@ CREATE TABLE merges (
     decided_at TIMESTAMP,
     undone_at TIMESTAMP
 );
+-- pairs are found anew, with scores; decisions live in merges
+DROP TABLE merge_suggestions;
+CREATE TABLE merge_suggestions (
+    contact_a VARCHAR,
+    contact_b VARCHAR,
+    evidence VARCHAR,
+    against VARCHAR,
+    score DOUBLE,
+    reasons VARCHAR[],
+    decision VARCHAR
+);
+CREATE TABLE contact_blocks (
+    contact_id VARCHAR,
+    kind VARCHAR,
+    block VARCHAR,
+    detail VARCHAR
+);
+-- what is derived in a new way is derived anew with the next load
+UPDATE derived_with SET timezone = NULL;
