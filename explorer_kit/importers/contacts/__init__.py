@@ -8,7 +8,7 @@ A card or row becomes a person, its note and, where an explicit field says "Refe
 relatives and "related" people are nobody's referrers. Nothing here tells of a talk or a message. Each file
 is a snapshot (R15). A vCard is known again by its UID; a card without one, and a row of a table, by the name
 within its file (without download marks such as ``(1)``), else by its first e-mail address, else its profile;
-people of one name count by their place among them.
+people of one name count by their place among them. The files of a Takeout are one book.
 """
 
 from __future__ import annotations

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 
 from explorer_kit.importers.base import ImportContext, SourceFile
+from explorer_kit.importers.contacts.card import Card
 from explorer_kit.importers.contacts.identity import is_owners
+from explorer_kit.importers.contacts.keys import Keys
 from explorer_kit.importers.folding import clean, fold
 from explorer_kit.importers.markdown.people import Named, is_owner, people_in
 from explorer_kit.importers.reading.markup import html_to_text
-from explorer_kit.importers.reading.sheets import Sheet
 from explorer_kit.importers.tracker.directory import Directory
-from explorer_kit.importers.tracker.logs import scope_of
 from explorer_kit.importers.vocabulary import meanings
 from explorer_kit.records import (
     MAIN,
@@ -36,33 +34,11 @@ _MARKUP = re.compile(
 )
 
 
-_NOBODY_NAMED = Person()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """One card or row as read: the person, the note, who referred them; ``skip`` says why it is left out.
-
-    ``uid`` is the source's own id, if it has one; ``raw`` the text for the list of rejected cards, with
-    ``fields`` where they have headers; ``damage`` a (reason, sentence) for which it cannot be used.
-    """
-
-    location: str
-    person: Person = _NOBODY_NAMED
-    note: str | None = None
-    referred_by: tuple[str, ...] = ()
-    uid: str | None = None
-    skip: str = ""
-    damage: tuple[str, str] | None = None
-    raw: str = ""
-    fields: tuple[tuple[str, str], ...] = ()
-
-
 def outcomes_of(cards: Sequence[Card], file: SourceFile, context: ImportContext) -> Iterator[Outcomes]:
     """Yield what the cards of a file say, in their order."""
-    usable = [card for card in cards if not card.skip and card.damage is None]
-    directory = Directory(card.person for card in usable)
-    keys = Keys(scope_of(Sheet("", ()), file))
+    people = [card.person for card in cards if not card.skip and card.damage is None]
+    directory = Directory(people)
+    keys = Keys.of_file(file, people)
     own = 0
     for card in cards:
         own += is_owners(card.person, context.settings)
@@ -141,37 +117,5 @@ def _rejected(card: Card, keys: Keys, reason: str, message: str) -> Rejected:
         message=message,
         raw=card.raw,
         fields=card.fields,
-        remember=(("scope", keys.scope), ("base", base), ("times", str(times))),
+        remember=(("scope", keys.scope), ("book", keys.book), ("base", base), ("times", str(times))),
     )
-
-
-class Keys:
-    """The keys of a file's records: each is given once, and the very same card twice has none.
-
-    ``start``: for a card that was mended, the number that it had among the cards of its name.
-    """
-
-    def __init__(self, scope: str, start: Mapping[str, int] | None = None) -> None:
-        self.scope = scope
-        self._start = start or {}
-        self._seen: Counter[str] = Counter()
-        self._contents: set[Card] = set()
-
-    def of(self, card: Card) -> str | None:
-        """Return the key of a card; None for one that was there before, word for word."""
-        content = replace(card, location="", raw="", fields=())
-        if content in self._contents:
-            return None
-        self._contents.add(content)
-        base, times = self.count(card)
-        return base if times == 1 else f"{base}|{times}"
-
-    def count(self, card: Card) -> tuple[str, int]:
-        """Return by what a card is known, and its number among the cards that are known by the same."""
-        base = f"uid|{card.uid}" if card.uid else f"{self.scope}|{_identity(card.person)}"
-        self._seen[base] += 1
-        return base, self._start.get(base, 1) - 1 + self._seen[base]
-
-
-def _identity(person: Person) -> str:
-    return (fold(person.name) if person.name else "") or next(iter(person.emails), person.linkedin or "")

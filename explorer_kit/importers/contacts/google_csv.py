@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from explorer_kit.importers.base import ImportContext, SourceFile
-from explorer_kit.importers.contacts.cards import Card, outcomes_of
+from explorer_kit.importers.contacts.card import Card
+from explorer_kit.importers.contacts.cards import outcomes_of
 from explorer_kit.importers.contacts.identity import addresses_of, clean_name, profile_of
 from explorer_kit.importers.contacts.labels import is_referrer_label, tags_in, values_in
 from explorer_kit.importers.contacts.table import Row, cards_of, looks_like, mender, read_table, warnings_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explorer_kit.importers.base import ImportContext, SourceFile
-from explorer_kit.importers.contacts.cards import Card, outcomes_of
+from explorer_kit.importers.contacts.card import Card
+from explorer_kit.importers.contacts.cards import outcomes_of
 from explorer_kit.importers.contacts.identity import (
     address_in_display_name,
     addresses_of,

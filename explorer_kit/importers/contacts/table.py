@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from explorer_kit.errors import ImportFileError
 from explorer_kit.importers.base import Fields, ImportContext, SourceFile
-from explorer_kit.importers.contacts.cards import Card, Keys, outcome_of
+from explorer_kit.importers.contacts.card import Card
+from explorer_kit.importers.contacts.cards import outcome_of
+from explorer_kit.importers.contacts.keys import Keys
 from explorer_kit.importers.folding import clean, clean_line, fold
 from explorer_kit.importers.reading import Content, content_of, decode, read_delimited
 from explorer_kit.importers.reading.sheets import Cell, Sheet, SheetRow, cell_text, is_blank, trimmed
@@ -163,7 +165,8 @@ def mender(read_row: Callable[[Row], Card]) -> Mend:
         cells = [(name, text.strip()) for name, text in given if not name.startswith(_OVER)]
         columns = Columns.of([name for name, _ in cells])
         row = Row(columns, SheetRow(1, tuple(text or None for _, text in cells)))
-        keys = Keys(known.get("scope", ""), {known.get("base", ""): int(known.get("times", "1"))})
+        start = {known.get("base", ""): int(known.get("times", "1"))}
+        keys = Keys(known.get("scope", ""), known.get("book", ""), start=start)
         yield outcome_of(replace(read_row(row), location=where), keys, Directory(), context)
 
     return mend

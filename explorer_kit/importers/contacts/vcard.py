@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from explorer_kit.errors import ImportFileError
 from explorer_kit.importers.base import ImportContext, SourceFile
-from explorer_kit.importers.contacts.cards import Card, outcomes_of
+from explorer_kit.importers.contacts.card import Card
+from explorer_kit.importers.contacts.cards import outcomes_of
 from explorer_kit.importers.contacts.identity import addresses_of, clean_name, profile_of
 from explorer_kit.importers.contacts.labels import is_referrer_label, tags_in
 from explorer_kit.importers.contacts.vcard_text import Property, RawCard, cards_in

@@ -39,7 +39,9 @@ def decoded(value: str, params: Mapping[str, Sequence[str]]) -> str:
     joined = _HARD_BREAK.sub("", _SOFT_BREAK.sub("", value)).rstrip("= \t\n")
     data = binascii.a2b_qp(joined.encode("utf-8", "replace"))
     charset = next(iter(params.get("CHARSET", ())), "utf-8")
-    return unicodedata.normalize("NFC", _in_charset(data, charset)).replace("\r\n", "\n").replace("\r", "\n")
+    # some charsets can spell what is no letter at all: halves of pairs, zeros
+    text = _in_charset(data, charset).encode("utf-8", "replace").decode("utf-8").replace("\x00", "")
+    return unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _in_charset(data: bytes, charset: str) -> str:

@@ -58,6 +58,19 @@ def test_a_card_joins_the_address_and_the_profile_of_other_sources(journal, writ
     assert list(kinds) == ["outreach", "follow_up"]
 
 
+def test_a_card_joins_a_connection_and_a_tracker_row(journal, write):
+    connections = (
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+        "A.,Beispiel,https://www.linkedin.com/in/anna-beispiel,,Acme,Analyst,08 Feb 2026\n"
+    )
+    paths = (write("Connections.csv", connections), write("book.vcf", ANNA), write("mail.csv", BY_MAIL))
+    report = journal.import_files(*paths, as_of=AS_OF)
+    assert [file.source for file in report.files] == ["linkedin.connections", "contacts.vcard", "tracker"]
+    ((emails, slug, company, sources),) = contacts(journal, "emails, linkedin_slug, organization, sources")
+    assert (list(emails), slug, company) == (["anna@example.org"], "anna-beispiel", "Acme")
+    assert list(sources) == ["contacts.vcard", "linkedin.connections", "tracker"]
+
+
 def test_the_order_of_loading_changes_nothing(tmp_path, write):
     mail, profiles, book = (
         write("mail.csv", BY_MAIL),

@@ -235,3 +235,9 @@ def test_a_row_that_was_mended_is_the_row_it_would_have_been():
     (mended,) = GOOGLE.mend(tuple(given.items()), wrong.remember, wrong.location, context())
     assert (mended.key, mended.location) == ("book|anna beispiel|2", "row 3")
     assert mended.items == (Person(name="Anna Beispiel", emails=("anna@example.org",), organization="Acme"),)
+
+
+def test_as_many_columns_as_somebody_has_addresses():
+    header = [*NEW, "E-mail 12 - Label", "E-mail 12 - Value"]
+    (found,) = records(GOOGLE, table(header, {"First Name": "Anna", "E-mail 12 - Value": "anna@example.org"}))
+    assert person(found).emails == ("anna@example.org",)

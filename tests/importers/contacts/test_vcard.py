@@ -146,6 +146,15 @@ def test_a_charset_that_does_not_exist():
     assert person(found).name == "André Exemple"
 
 
+@pytest.mark.parametrize("charset", ["UTF-7", "raw_unicode_escape", "utf-8"])
+def test_a_charset_that_spells_no_letters(charset):
+    coded = f"FN;CHARSET={charset};ENCODING=QUOTED-PRINTABLE:Anna +2AA-=5Cud800=00Beispiel"
+    name = person(card(coded, version="2.1")).name
+    assert name.startswith("Anna")
+    assert "\x00" not in name
+    assert name.encode("utf-8").decode("utf-8") == name
+
+
 def test_letters_of_windows():
     data = vcard("FN:André Exemple").encode("cp1252")
     assert person(records(VCARD, data)[0]).name == "André Exemple"
@@ -387,3 +396,26 @@ def test_recognition_is_sure_or_says_no():
     assert score(VCARD, "Subject: my card\n\nBEGIN:VCARD\nEND:VCARD", "mail.eml") == 0
     assert score(VCARD, "BEGIN:VCALENDAR\nEND:VCALENDAR", "a.ics") == 0
     assert score(VCARD, "", "empty.vcf") == 0
+
+
+def keys(data, name):
+    return [found.key for found in records(VCARD, data, name)]
+
+
+def test_the_files_of_a_takeout_are_one_book():
+    anna, bo = vcard("FN:Anna Beispiel", "TEL:1"), vcard("FN:Bo Muster")
+    everybody = keys(anna + bo, "Takeout/Contacts/All Contacts/All Contacts.vcf")
+    assert everybody == ["takeout contacts|anna beispiel", "takeout contacts|bo muster"]
+    assert keys(bo, "Takeout/Contacts/Friends/Friends.vcf") == everybody[1:]
+    assert keys(bo, "Takeout/Contacts/Friends.vcf") == ["friends|bo muster"]
+
+
+def test_people_of_one_name_in_a_takeout_are_told_apart_by_more_than_their_place():
+    one = vcard("FN:Anna Beispiel", "ORG:Acme", "TEL:1")
+    two = vcard("FN:Anna Beispiel", "ORG:Beta", "EMAIL:anna@example.org")
+    three = vcard("FN:Anna Beispiel")
+    assert keys(one + two + three, "Contacts/All Contacts/All Contacts.vcf") == [
+        "takeout contacts|anna beispiel|1",
+        "takeout contacts|anna beispiel|anna@example.org",
+        "takeout contacts|anna beispiel|",
+    ]
