@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 
 from explorer_kit.importers.base import ImportContext, SourceFile
 from explorer_kit.importers.dates import (
@@ -23,6 +24,8 @@ from explorer_kit.importers.reading.sheets import Sheet, SheetRow, TableFile, ce
 from explorer_kit.importers.tracker.columns import IDENTITY, field_of, fields
 from explorer_kit.importers.tracker.mapping import guess_fields, header_names, resolve
 
+Hints = Mapping[str, str | None]
+NO_HINTS: Hints = MappingProxyType({})
 _HEADER_WITHIN = 40
 # Days of downloads, numbers of versions and copies: "tracker 2025-03-01 (1)", "tracker_v2 - Copy". A year or
 # a month tells logs apart: "tracker 2025", "log 2025-03".
@@ -58,6 +61,8 @@ class LogSheet:
         Column index → order of its numeric dates; None: ambiguous, or no such dates.
     open_columns : list of str
         Headers of columns with numeric dates that could not be settled.
+    native : tuple of (str, str)
+        Header of the column with the program's own id of a row, and whose ids these are; empty: none.
     """
 
     sheet: Sheet
@@ -69,6 +74,7 @@ class LogSheet:
     left_out: frozenset[str] = frozenset()
     orders: dict[int, DateOrder | None] = field(default_factory=dict)
     open_columns: list[str] = field(default_factory=list)
+    native: tuple[str, str] = ("", "")
 
     @cached_property
     def columns(self) -> dict[str, tuple[tuple[int, str], ...]]:
@@ -110,32 +116,45 @@ class LogSheet:
         ]
 
 
-def find_logs(table: TableFile, file: SourceFile, context: ImportContext) -> list[LogSheet]:
-    """Return the sheets that hold a log: visible, with a header that names people and something else."""
+def find_logs(
+    table: TableFile, file: SourceFile, context: ImportContext, hints: Hints = NO_HINTS
+) -> list[LogSheet]:
+    """Return the sheets that hold a log: visible, with a header that names people and something else.
+
+    ``hints``: header → field as the program that made the file means them; what the user says goes before.
+    """
     logs = []
     for sheet in table.sheets:
         if not sheet.visible:
             continue
-        header = find_header(sheet, context)
+        header = find_header(sheet, context, hints)
         if header is not None:
-            log = log_sheet(sheet, header, file, context)
+            log = log_sheet(sheet, header, file, context, hints)
             if log.has_identity:
                 logs.append(log)
     return logs
 
 
-def log_sheet(sheet: Sheet, header: int, file: SourceFile, context: ImportContext) -> LogSheet:
+def log_sheet(
+    sheet: Sheet, header: int, file: SourceFile, context: ImportContext, hints: Hints = NO_HINTS
+) -> LogSheet:
     """Return a sheet with the row at index ``header`` as its header, its columns mapped."""
     cells = sheet.rows[header].cells
     groups = sheet.rows[header - 1].cells if header else ()
     names = header_names(cells)
     saved = context.saved_mappings.get(signature(name for _, name in names), {})
     given = {**saved, **(context.mapping or {})}
-    mapping = resolve(names, guess_fields(cells, groups), given)
+    mapping = resolve(names, guess_fields(cells, groups), {**_foreign(hints, given), **given})
     order = context.date_order or given.get(DATE_ORDER)
     choice = DateOrder(order) if order else None
     left_out = frozenset(fold(name) for name, field in given.items() if field is None)
     return LogSheet(sheet, header, names, mapping, scope_of(sheet, file), choice, left_out)
+
+
+def _foreign(hints: Hints, given: Hints) -> Hints:
+    """Return the hints about headers of which the user says nothing."""
+    own = {fold(header) for header in given}
+    return {header: field for header, field in hints.items() if fold(header) not in own}
 
 
 def scope_of(sheet: Sheet, file: SourceFile) -> str:
@@ -147,21 +166,21 @@ def scope_of(sheet: Sheet, file: SourceFile) -> str:
     return f"{name}|{sheet.name}" if sheet.name else name
 
 
-def find_header(sheet: Sheet, context: ImportContext) -> int | None:
+def find_header(sheet: Sheet, context: ImportContext, hints: Hints = NO_HINTS) -> int | None:
     """Return the index of the row that is a header, None where there is none.
 
     It is a row for which a mapping was saved, else the one with most known names among the first rows, of
     which one says who; names the user mapped count as known. Of two rows with equally many, the fuller one
     is the header (the other is a group row above it).
     """
-    given = {fold(header) for header in (context.mapping or {})}
+    wanted = {fold(header): name for header, name in {**hints, **(context.mapping or {})}.items()}
     best: tuple[int, int] | None = None
     found = None
     for index, row in enumerate(sheet.rows[:_HEADER_WITHIN]):
         if context.saved_mappings and _signature(row) in context.saved_mappings:
             return index
         texts = [cell_text(cell) for cell in row.cells if not is_blank(cell)]
-        known, identity = _known(texts, given, context)
+        known, identity = _known(texts, wanted)
         enough = known >= 2 or known == len(texts) == 1
         if identity and enough and (best is None or (known, len(texts)) > best):
             best, found = (known, len(texts)), index
@@ -182,14 +201,13 @@ def first_full_row(sheet: Sheet) -> int | None:
     return next(index for index, count in enumerate(filled) if count * 2 > min(full, max(widths)))
 
 
-def _known(texts: list[str], given: set[str], context: ImportContext) -> tuple[int, bool]:
+def _known(texts: list[str], wanted: Hints) -> tuple[int, bool]:
     """Return how many texts are known headers, and whether one of them says who."""
     if any(len(text) > 80 for text in texts[:1]):
         return 0, False  # a sentence of instructions
-    mapped = {fold(header): name for header, name in (context.mapping or {}).items()}
-    names = [mapped.get(fold(text)) or field_of(text) for text in texts]
+    names = [wanted.get(fold(text)) or field_of(text) for text in texts]
     known = {name for name in names if name is not None}
-    return len(known | {fold(text) for text in texts if fold(text) in given}), bool(known & IDENTITY)
+    return len(known | {fold(text) for text in texts if fold(text) in wanted}), bool(known & IDENTITY)
 
 
 def settle_orders(logs: list[LogSheet], usable: Mapping[int, list[SheetRow]]) -> None:

@@ -8,23 +8,31 @@ from explorer_kit.importers.base import ImportContext, SourceFile
 from explorer_kit.importers.preview import SheetPreview, TablePreview
 from explorer_kit.importers.reading import Sheet, cell_text, read_table_file
 from explorer_kit.importers.tracker.columns import fields
-from explorer_kit.importers.tracker.logs import LogSheet, find_logs, first_full_row, log_sheet, settle_orders
+from explorer_kit.importers.tracker.logs import (
+    NO_HINTS,
+    Hints,
+    LogSheet,
+    find_logs,
+    first_full_row,
+    log_sheet,
+    settle_orders,
+)
 from explorer_kit.importers.tracker.skips import reason_to_skip
 
 _SHOWN = 5
 
 
-def preview(file: SourceFile, context: ImportContext) -> TablePreview:
+def preview(file: SourceFile, context: ImportContext, hints: Hints = NO_HINTS) -> TablePreview:
     """Return the sheets of a table with their columns, as far as they are understood.
 
     Where no sheet has a header that is known, the first full row of each visible sheet is taken for one, so
     that its columns can be mapped by hand.
     """
     table = read_table_file(file.read(), file.name)
-    logs = {id(log.sheet): log for log in find_logs(table, file, context)}
+    logs = {id(log.sheet): log for log in find_logs(table, file, context, hints)}
     if not logs:
         logs = {
-            id(sheet): log_sheet(sheet, header, file, context)
+            id(sheet): log_sheet(sheet, header, file, context, hints)
             for sheet in table.sheets
             if sheet.visible and (header := first_full_row(sheet)) is not None
         }

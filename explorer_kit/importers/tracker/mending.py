@@ -42,6 +42,7 @@ def mend(given: Fields, remember: Fields, where: str, context: ImportContext) ->
         header_names(header.cells),
         mapping,
         known.get("scope", ""),
+        native=tuple(json.loads(known.get("native", '["", ""]'))),
     )
     orders: dict[str, str] = json.loads(known.get("orders", "{}"))
     log.orders.update({index: DateOrder(orders[name]) for index, name in log.names if name in orders})

@@ -57,7 +57,12 @@ def read(file: SourceFile, context: ImportContext) -> Iterator[Outcomes]:
     table = read_table_file(file.read(), file.name)
     logs = find_logs(table, file, context)
     if not logs:
-        raise ImportFileError("unrecognised", _no_header(table, file))
+        raise ImportFileError("unrecognised", no_header(table, file))
+    yield from read_logs(table, logs, file)
+
+
+def read_logs(table: TableFile, logs: list[LogSheet], file: SourceFile) -> Iterator[Outcomes]:
+    """Yield what the logs of a table say, and the warnings about them."""
     yield from (
         Warned(code=code, detail=f"{file.name}: {_WHAT_WARNINGS_SAY[code]}.") for code in table.warnings
     )
@@ -162,7 +167,8 @@ def glance(file: SourceFile) -> TableFile | None:
     return TableFile((sheet,))
 
 
-def _no_header(table: TableFile, file: SourceFile) -> str:
+def no_header(table: TableFile, file: SourceFile) -> str:
+    """Return what to tell of a table in which no row of headers says who its rows are about."""
     shown = next(
         (row for sheet in table.sheets if sheet.visible for row in sheet.rows if not row.is_blank), None
     )

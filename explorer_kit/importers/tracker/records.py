@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from explorer_kit.importers.dates import InvalidDate
+from explorer_kit.importers.folding import fold
 from explorer_kit.importers.reading.sheets import SheetRow, cell_text, trimmed
 from explorer_kit.importers.tracker.contact import messages
 from explorer_kit.importers.tracker.directory import Directory
@@ -66,7 +67,17 @@ def outcomes_of(
             remember=remembered(log, identity, occurrence),
         )
         return
-    yield from _records(row, person, directory, f"{log.scope}|{identity}|{occurrence}", where)
+    key = native_key(row) or f"{log.scope}|{identity}|{occurrence}"
+    yield from _records(row, person, directory, key, where)
+
+
+def native_key(row: Row) -> str | None:
+    """Return the key that a row has by its program's own id: it holds whatever the file is called."""
+    header, whose = row.log.native
+    index = next((index for index, name in row.log.names if header and fold(name) == fold(header)), None)
+    cells = row.row.cells
+    own = cell_text(cells[index]).strip() if index is not None and index < len(cells) else ""
+    return f"{whose}|{own}" if own else None
 
 
 def _records(row: Row, person: Person, directory: Directory, key: str, where: str) -> Iterator[SourceRecord]:
@@ -130,4 +141,5 @@ def remembered(log: LogSheet, identity: str, occurrence: int) -> tuple[tuple[str
         ("occurrence", str(occurrence)),
         ("mapping", json.dumps(dict(log.mapping), ensure_ascii=False)),
         ("orders", json.dumps(orders)),
+        *((("native", json.dumps(log.native)),) if log.native[0] else ()),
     )
