@@ -11,7 +11,7 @@ from explorer_kit.errors import ImportFileError
 from explorer_kit.importers.base import SourceFile
 from explorer_kit.importers.contacts.identity import addresses_of, is_owners
 from explorer_kit.importers.monica.people import FieldType, person_of
-from explorer_kit.importers.monica.values import Thing, as_list, as_object, flag_of, line_of, text_of
+from explorer_kit.importers.monica.values import Json, Thing, as_list, as_object, flag_of, line_of, text_of
 from explorer_kit.importers.reading.text import decode
 from explorer_kit.records import MAIN, Person
 from explorer_kit.settings import Settings, with_owner
@@ -87,6 +87,10 @@ def account_in(file: SourceFile, settings: Settings) -> Account:
             f"{file.name} is not Monica's JSON export of version 4 (there is no account in it). In Monica: "
             "Settings > Export data > Export to JSON.",
         )
+    return _account(account, settings)
+
+
+def _account(account: Json, settings: Settings) -> Account:
     instance = as_object(account.get("instance"))
     field_types = (Thing.of(entry) for entry in as_list(instance.get("contact_field_types")))
     activity_types = (Thing.of(entry) for entry in as_list(instance.get("activity_types")))
