@@ -1,6 +1,6 @@
 """Presets of the tracker importer: what Notion, Airtable, HubSpot, Huntr and Teal write into their tables.
 
-How to get the files: see the modules of this package. What makes a preset is little: how a file of the
+How to export: see the modules of this package. What makes a preset is little: how a file of the
 program is recognised, what its headers and cells mean where they mean something of their own, and its own id
 of a row. Everything else is the tracker's.
 """

@@ -141,7 +141,7 @@ def test_the_text_of_a_pdf_stands_in_its_representation_and_its_areas_are_counte
 
 
 @pytest.mark.parametrize(
-    "path", ["relative://Anna.txt", "absolute:///home/x/Anna.txt", "internal://gone.txt"]
+    "path", ["relative://Anna.txt", "absolute:///texts/Anna.txt", "internal://gone.txt"]
 )
 def test_texts_outside_the_archive_are_listed_and_never_opened(path):
     source = text_source(selection(6, 9, "C1") + selection(1, 2, guid="P2"), path=path, name="Anna far away")
