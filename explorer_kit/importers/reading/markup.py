@@ -13,6 +13,9 @@ _BLOCKS = {
 _UNSEEN = {"head", "script", "style", "template", "title"}
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
 
+_DECLARATION = re.compile(r"<[!?][^<>]*>")
+_STRAY = re.compile(r"<(?=[^<>]*(?:<|\Z))")
+
 
 def html_to_text(markup: str) -> str:
     """Return the text of a piece of HTML: entities decoded, blocks on lines of their own, NFC.
@@ -21,7 +24,7 @@ def html_to_text(markup: str) -> str:
     read as far as it goes.
     """
     reader = _Reader()
-    reader.feed(markup)
+    reader.feed(_tidied(markup))
     reader.close()
     text = unicodedata.normalize("NFC", "".join(reader.parts)).replace("\u00a0", " ")
     lines = (re.sub(r"[ \t\f\v]+", " ", line).strip() for line in text.split("\n"))
@@ -31,6 +34,19 @@ def html_to_text(markup: str) -> str:
 def looks_like_html(text: str) -> bool:
     """Tell whether a text holds tags or entities, as descriptions and messages of some exports do."""
     return _TAG.search(text) is not None
+
+
+def _tidied(markup: str) -> str:
+    """Return markup that holds nothing the parser stumbles over: comments, declarations, tags without an end.
+
+    It raises at ``<![`` and takes minutes for some ten thousand ``<a `` that are never closed.
+    """
+    parts, place = [], 0
+    while (start := markup.find("<!--", place)) >= 0 and (end := markup.find("-->", start + 4)) >= 0:
+        parts.append(markup[place:start])
+        place = end + 3
+    parts.append(markup[place:].replace("<!--", ""))
+    return _STRAY.sub("&lt;", _DECLARATION.sub("", "".join(parts)))
 
 
 class _Reader(HTMLParser):
