@@ -13,7 +13,7 @@ from explorer_kit.importers.mail.decoding import decode_words
 
 _TOKEN = re.compile(
     r"(?P<word>=\?[^?\s]{1,60}\?[bBqQ]\?[^?]*\?=)"
-    r'|"(?P<quoted>(?:[^"\\]|\\.)*)"'
+    r'|"(?P<quoted>(?:[^"\\]++|\\.){0,100}+)"'
     r"|\((?P<comment>[^()]*)\)"
     r"|<(?P<angle>[^<>]*)>"
     r"|(?P<end>[,;:])"
@@ -24,6 +24,7 @@ _EMAIL = re.compile(r"[^\s@<>\"'(),:;\\/=]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _SIMPLE = re.compile(r"([^\"<>,;:@()=\\]*)<([^\s<>@]+@[^\s<>@]+)>")
 _WRAPPED = re.compile(r"(['\"])(.*)\1", re.S)
 _LONGEST_NAME = 200
+_LONGEST_FIELD = 100_000
 # for Gmail dots in a name are nothing, and its two domains one
 _GMAIL = {"gmail.com", "googlemail.com"}
 
@@ -70,7 +71,8 @@ def read_addresses(field: str) -> list[Address]:
     simple = _SIMPLE.fullmatch(field.strip())
     if simple:
         email = read_email(simple[2])
-        return [Address(read_name(simple[1], email), email)] if email else []
+        name = read_name(simple[1], email)
+        return [Address(name, email)] if email or name else []
     return _Reader().read(field)
 
 
@@ -88,7 +90,7 @@ class _Reader:
         self.angle: str | None = None
 
     def read(self, field: str) -> list[Address]:
-        for token in _TOKEN.finditer(field):
+        for token in _TOKEN.finditer(field[:_LONGEST_FIELD]):
             kind = token.lastgroup
             if kind == "end" and token["end"] == ":":
                 self._clear()
@@ -101,7 +103,7 @@ class _Reader:
                 self.angle = token["angle"]
             elif kind == "quoted":
                 self.name += " " + re.sub(r"\\(.)", r"\1", token["quoted"]) + " "
-            else:
+            elif token[0] != '"':  # one that is never closed
                 self.name += token[0]
         self._finish()
         return self.found

@@ -10,7 +10,8 @@ from explorer_kit.importers.folding import fold
 from explorer_kit.records import Moment, Precision
 
 _DAY_FIRST = re.compile(
-    r"(?:[^\d,]{1,20}[, ])?\s*(?P<day>\d{1,2})\.?[\s-]+(?P<month>[^\W\d]{3,10})\.?,?[\s-]+(?P<year>\d{2,4})"
+    r"(?:[^\d,]{1,20}[, ])?\s*(?P<day>\d{1,2})\.?[\s-]+"
+    r"(?P<month>[^\W\d]{3,10})\.?,?[\s-]+(?P<year>\d{2,4})(?!\d)"
     r"(?:[\s,]+(?P<clock>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)(?P<rest>.*))?",
     re.S,
 )

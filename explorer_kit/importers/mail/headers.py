@@ -8,7 +8,9 @@ from explorer_kit.importers.mail.decoding import decode_bytes, decode_words
 
 _FOLD = re.compile(rb"\r?\n[ \t]+")
 _LONGEST = 1 << 18
-_PARAMETER = re.compile(r";\s*([\w-]+)(\*\d+)?\*?\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|([^\s;\"]*))", re.S)
+_PARAMETER = re.compile(
+    r";\s*([\w-]+)(\*\d+)?\*?\s*=\s*(?:\"((?:[^\"\\]++|\\.){0,100}+)\"|([^\s;\"]*))", re.S
+)
 
 
 class Headers:

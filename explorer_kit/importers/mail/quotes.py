@@ -18,7 +18,7 @@ _WINDOW = 8
 
 # what the last line of an attribution ends in, or the first line of a copied header begins with
 _HINT = re.compile(
-    r"(?:wrote|writes|schrieb|schreibt|écrit|escribió|escribio)\b[^\n]{0,120}:\s*$"
+    r"(?:wrote|writes|schrieb|schreibt|écrit|escribió|escribio)\b[^\n]{0,120}:\s*$|>\)?\s?:\s*$"
     r"|^[*> ]*(?:From|Von|De|Sent|Gesendet|Envoyé|Enviado)\s?:"
     r"|^\W*-{2,}.{3,60}-{2,}\s*$|^(?:Begin forwarded message|Anfang der weitergeleiteten)",
     re.I,
