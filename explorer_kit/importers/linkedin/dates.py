@@ -12,6 +12,7 @@ from explorer_kit.importers.dates import (
     Dated,
     DateOrder,
     DateReading,
+    NotADate,
     NumericDate,
     decide_order,
     order_evidence,
@@ -25,6 +26,8 @@ from explorer_kit.records import UNDATED, Moment
 # Invitations.csv, whatever the language of the account: 1/29/26, 2:37 PM
 _AMERICAN = re.compile(r"\d{1,2}/\d{1,2}/\d{2}, \d{1,2}:\d{2}(?::\d{2})? [AP]M", re.I)
 
+_LONGEST = 80
+
 
 @dataclass(frozen=True, slots=True)
 class Dates:
@@ -34,7 +37,7 @@ class Dates:
 
     def read(self, cell: Cell) -> DateReading:
         """Return what a cell is in this column."""
-        return settle(read_date(cell), self.order)
+        return settle(_read(cell), self.order)
 
     def is_open(self, cell: Cell) -> bool:
         """Tell whether a cell could be read in two ways."""
@@ -50,7 +53,7 @@ class Dates:
 
 def dates_of(cells: Sequence[Cell], context: ImportContext) -> Dates:
     """Return how to read a column: by its evidence, LinkedIn's own writing, or the user's choice."""
-    readings = [read_date(cell) for cell in cells]
+    readings = [_read(cell) for cell in cells]
     evidence = order_evidence(readings)
     numeric = [
         cell_text(cell)
@@ -62,6 +65,13 @@ def dates_of(cells: Sequence[Cell], context: ImportContext) -> Dates:
         return Dates(DateOrder.MONTH)
     choice = DateOrder(context.date_order) if context.date_order else None
     return Dates(decide_order(evidence, evidence, choice))
+
+
+def _read(cell: Cell) -> DateReading:
+    """Read a cell; what is longer than any date is none, and is not searched for one."""
+    if isinstance(cell, str) and len(cell.strip()) > _LONGEST:
+        return NotADate(cell[:_LONGEST])
+    return read_date(cell)
 
 
 def in_utc(reading: DateReading) -> Moment:

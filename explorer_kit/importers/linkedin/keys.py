@@ -22,14 +22,14 @@ from explorer_kit.records import Item
 class Numbering:
     """Keys of connections and invitations: two that differ though their key is the same are numbered."""
 
-    _seen: dict[str, list[tuple[Item, ...]]] = field(default_factory=dict)
+    _seen: dict[str, set[tuple[Item, ...]]] = field(default_factory=dict)
 
     def key(self, base: str, items: tuple[Item, ...]) -> str | None:
         """Return the key of a record, None for one that was there before."""
-        earlier = self._seen.setdefault(base, [])
+        earlier = self._seen.setdefault(base, set())
         if items in earlier:
             return None
-        earlier.append(items)
+        earlier.add(items)
         return _numbered(base, len(earlier) - 1)
 
 

@@ -10,7 +10,7 @@ from explorer_kit.importers.linkedin.dates import Dates, in_utc
 from explorer_kit.importers.linkedin.keys import keys_of
 from explorer_kit.importers.linkedin.owner import Owner
 from explorer_kit.importers.linkedin.posts import Post, Posts
-from explorer_kit.importers.linkedin.sides import Side, side_of, wrote
+from explorer_kit.importers.linkedin.sides import Side, Sides
 from explorer_kit.importers.linkedin.table import Table
 from explorer_kit.importers.linkedin.texts import plain_text
 from explorer_kit.importers.reading import SheetRow
@@ -44,6 +44,7 @@ class MessageReader:
     _seen: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
+        self._sides = Sides(self.posts, self.owner)
         self._keys = keys_of(self.table, self.posts, self.dates)
         self._has_profiles = any(post.sender.slug for post in self.posts.by_row.values())
 
@@ -55,7 +56,7 @@ class MessageReader:
         if against is not None:
             return against
         post = self.posts.by_row[row.number]
-        side = side_of(post, self.posts, self.owner) if self.owner.is_known else None
+        side = self._sides.side(post) if self.owner.is_known else None
         reason = self._reason(row, post, side)
         if reason is not None or side is None:
             return Skipped(
@@ -107,9 +108,7 @@ class MessageReader:
             return True
         if post.sender.slug or not post.sender.name or not self._has_profiles:
             return False
-        thread = self.posts.conversations[post.conversation]
-        mine = self.owner.within(thread, self.posts)
-        return not any(wrote(other, mine, self.owner) for other in thread.posts)
+        return not self._sides.owner_wrote_in(post.conversation)
 
     def _record(self, row: SheetRow, post: Post, side: Side) -> SourceRecord:
         at = in_utc(self.dates.read(self.table.cell(row, "date")))
