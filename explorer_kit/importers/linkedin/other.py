@@ -89,7 +89,7 @@ _FILES: dict[str, str] = {
     "votes": "Date|Link|OptionText",
     "whatsapp phone numbers": "Number|Extension|Is_WhatsApp_Number",
 }
-# lone words in a header prove nothing: a Skills.csv of anybody has a column Name
+# such words in a longer header prove nothing: anybody's table of events has a column Date
 _SHARED = frozenset({"name", "question", "answer", "title", "date", "url", "link", "description", "number"})
 
 
@@ -111,7 +111,8 @@ def recognise(file: SourceFile, context: ImportContext) -> float:
     columns = {fold(column) for column in known.split("|")}
     found = columns & cells
     told = found >= cells or len(found) * 2 >= len(columns)
-    return 0.98 if (told and found - _SHARED) or _is_in_export(file) else 0.0
+    sure = bool(told and found - _SHARED) or cells == columns
+    return 0.98 if sure or _is_in_export(file) else 0.0
 
 
 def read(file: SourceFile, context: ImportContext) -> Iterator[Outcomes]:

@@ -58,10 +58,37 @@ WHOLE = {
     ],
 }
 JUNK = [
-    '"', '""', ",", ";", "\n", "\r", "\x00", "\t", "%ZZ", "%00", "<p>", "<![", "<!--", "&#x110000;",
-    "&#xD800;", "Notes:\n", "LinkedIn Member", "Yes", "SPAM", "31/02/2026", "1/2/26", "24:61", "UTC+25:99", "\ufeff",
-    "\u202e", "https://www.linkedin.com/in/", "https://www.linkedin.com/company/acme", "99999999999", "\x1a", "=1+1",
-]  # fmt: skip
+    '"',
+    '""',
+    ",",
+    ";",
+    "\n",
+    "\r",
+    "\x00",
+    "\t",
+    "%ZZ",
+    "%00",
+    "<p>",
+    "<![",
+    "<!--",
+    "&#x110000;",
+    "&#xD800;",
+    "Notes:\n",
+    "LinkedIn Member",
+    "Yes",
+    "SPAM",
+    "31/02/2026",
+    "1/2/26",
+    "24:61",
+    "UTC+25:99",
+    "\ufeff",
+    "\u202e",
+    "https://www.linkedin.com/in/",
+    "https://www.linkedin.com/company/acme",
+    "99999999999",
+    "\x1a",
+    "=1+1",
+]
 OLIVES = {"owner_linkedin": url(OLIVE)}
 
 

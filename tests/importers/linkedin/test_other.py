@@ -99,8 +99,9 @@ def test_what_it_is_and_why_it_is_not_used_is_said(name):
 
 
 def test_a_list_of_skills_is_anybodys_unless_the_export_lies_beside_it():
-    skills = "Name\nSQL\nPython"
+    skills = "Name,Level\nSQL,5\nPython,3"
     other = importer("other")
+    assert other.recognise(source_file("Name\nSQL", "Skills.csv"), context()) > 0.9
     assert other.recognise(source_file(skills, "Skills.csv"), context()) == 0.0
     beside = export_of(skills, "Skills.csv", Profile=PROFILE_CSV, Registration=FILES["Registration.csv"])
     assert other.recognise(beside, context()) > 0.9
