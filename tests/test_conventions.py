@@ -30,10 +30,12 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 LONGEST_FILE = 250
 # the vocabulary is one file on purpose, and most of it is the docstring of each concept
-LONGER_FOR_A_REASON = {"explorer_kit/records.py": 320}
+LONGER_FOR_A_REASON: dict[str, int] = {}
 MOST_CODE_CELLS, MOST_CODE_LINES = 10, 45
 HEAVY = ("anywidget", "duckdb", "ipywidgets", "numpy", "pandas", "plotly")
 EMAIL = re.compile(r"[\w.%+-]+@((?:[\w-]+\.)+[A-Za-z]{2,})")
+# the machine that mails copies of messages; mail is told apart by it
+SERVICE = "messages-noreply@linkedin.com"
 EXAMPLE_DOMAIN = re.compile(r"(^|\.)example\.(com|net|org)$", re.IGNORECASE)
 # split, so that this file does not hold what it looks for
 PATHS = ["wor" + "k/", "roo" + "t/", "hom" + "e/", "User" + "s/", "op" + "t/", "private/va" + "r/"]
@@ -182,7 +184,7 @@ def test_all_addresses_are_invented():
     found = [
         f"{place}: {match[0]}"
         for place, match in lines_matching(EMAIL)
-        if not EXAMPLE_DOMAIN.search(match[1])
+        if not EXAMPLE_DOMAIN.search(match[1]) and match[0] != SERVICE
     ]
     assert found == []
 

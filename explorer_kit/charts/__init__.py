@@ -10,7 +10,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-__all__ = ["interview_funnel", "network_growth", "response_rate", "skill_demand"]
+__all__ = ["interview_funnel", "network_growth", "response_rate", "skill_demand", "source_coverage"]
 
 
 class _Charts(ModuleType):

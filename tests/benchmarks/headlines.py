@@ -49,9 +49,18 @@ def _skill_demand(records: Records) -> Numbers:
     return {"interviewed": top["interviewed"], "people": top["people"]}
 
 
+def _source_coverage(records: Records) -> Numbers:
+    undated = {row["source"]: row["undated"] for row in records}
+    return {
+        "events": sum(row["events"] for row in records) + sum(undated.values()),
+        "told_alone_and_dated": sum(row["told_alone"] for row in records),
+    }
+
+
 IN_TABLE: dict[str, Callable[[Records], Numbers]] = {
     "interview_funnel": _interview_funnel,
     "network_growth": _network_growth,
     "response_rate": _response_rate,
     "skill_demand": _skill_demand,
+    "source_coverage": _source_coverage,
 }

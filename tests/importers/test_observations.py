@@ -108,7 +108,10 @@ def test_every_field_has_a_column(kind: type):
     columns = set()
     for line in Schema.load().text.split("CREATE TABLE observations (")[1].split("\n);")[0].splitlines():
         columns |= {line.split()[0]} if line.strip() else set()
-    needed = {"text": "t", "word": "w", "level": 1.0, "referrer": "main", "referred": "b"}
+    needed = {
+        "text": "t", "word": "w", "level": 1.0, "referrer": "main", "referred": "b", "speaker": "s",
+        "number": 1, "name": "n",
+    }  # fmt: skip
     fields = {field.name for field in dataclasses.fields(kind)}
     item = kind(
         **{name: value for name, value in needed.items() if name in fields and has_no_default(kind, name)}

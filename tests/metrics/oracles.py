@@ -275,3 +275,34 @@ def skill_demand(tables: Tables, as_of: datetime, by: str = "all", few: int = 5)
                     "talks": len({r["interview_id"] for r in found} - {None}), "too_few": len(people) < few,
                 })  # fmt: skip
     return sorted(rows, key=lambda row: (row["segment"], -row["people"], row["skill"]))
+
+
+def is_of(event: Row, of: str) -> bool:
+    """Say whether an event is of a kind: a message, a talk, a note."""
+    kind, subtype = event["kind"], event.get("subtype")
+    written = {"inbound_unsolicited", "group_message"}
+    is_message = kind in {"outreach", "reply"} or subtype in {"nudge", "touch", "thank_you"} | written
+    is_note = kind == "note" and subtype is not None and subtype not in written
+    return {"all": True, "messages": is_message, "talks": kind == "meeting", "notes": is_note}[of]
+
+
+def source_coverage(tables: Tables, as_of: datetime, of: str = "all", period: str = "month") -> list[Row]:
+    told = [
+        (event, source)
+        for event in Known(tables, as_of).events
+        if is_of(event, of) and event.get("subtype") != "planned"
+        for source in event["sources"]
+    ]
+    periods = sorted({start_of(event["occurred_on"], period) for event, _ in told if event["occurred_on"]})
+    rows = []
+    for first in periods:
+        for source in sorted({source for _, source in told}):
+            own = [event for event, teller in told if teller == source]
+            here = [e for e in own if e["occurred_on"] and start_of(e["occurred_on"], period) == first]
+            rows.append({
+                "period": first, "source": source, "events": len(here),
+                "told_alone": sum(len(event["sources"]) == 1 for event in here),
+                "people": len({event["contact_id"] for event in here}),
+                "undated": sum(event["occurred_on"] is None for event in own),
+            })  # fmt: skip
+    return rows

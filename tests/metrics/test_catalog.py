@@ -13,7 +13,8 @@ every_metric = pytest.mark.parametrize("name", names())
 
 
 def test_names_are_listed_in_order():
-    assert names() == ["interview_funnel", "network_growth", "response_rate", "skill_demand"]
+    expected = ["interview_funnel", "network_growth", "response_rate", "skill_demand", "source_coverage"]
+    assert names() == expected
 
 
 def test_a_metric_tells_what_it_is():

@@ -23,6 +23,12 @@ options = {
     "skill_demand": st.fixed_dictionaries(
         {"by": st.sampled_from(["all", "role", "industry"]), "few": st.integers(0, 4)}
     ),
+    "source_coverage": st.fixed_dictionaries(
+        {
+            "of": st.sampled_from(["all", "messages", "talks", "notes"]),
+            "period": st.sampled_from(["month", "week"]),
+        }
+    ),
 }
 every_metric = pytest.mark.parametrize("name", names())
 
@@ -83,6 +89,10 @@ def counted(name: str, row: dict[str, Any], behind: list[dict[str, Any]]) -> lis
     if name == "network_growth":
         measures = [r["measure"] for r in behind]
         return [(row[f"new_{m}"], measures.count(m)) for m in ("contacts", "reachable", "talks")]
+    if name == "source_coverage":
+        alone = sum(r["sources"] == 1 for r in behind)
+        people = len({r["contact_id"] for r in behind})
+        return [(row["events"], len(behind)), (row["told_alone"], alone), (row["people"], people)]
     people = {r["contact_id"] for r in behind}
     named = {r["contact_id"] for r in behind if r["named"]}
     talks = {r["interview_id"] for r in behind if r["named"]} - {None}

@@ -61,6 +61,9 @@ def worlds(draw: st.DrawFn) -> Tables:
     return tables
 
 
+told_by = st.lists(st.sampled_from(["mail", "tracker", "notes"]), min_size=1, max_size=3, unique=True)
+
+
 def _message(draw: st.DrawFn, tables: Tables, people: list[str]) -> None:
     kind, subtype = draw(st.sampled_from(KINDS))
     on = draw(maybe_days)
@@ -75,6 +78,7 @@ def _message(draw: st.DrawFn, tables: Tables, people: list[str]) -> None:
         channel=draw(maybe("email", "linkedin")),
         delivery=draw(st.sampled_from([None, None, None, "bounced"])) if kind == "outreach" else None,
         in_funnel=draw(st.sampled_from([True, True, True, None, False])),
+        sources=draw(told_by),
     )
 
 
@@ -90,6 +94,7 @@ def _talk(draw: st.DrawFn, tables: Tables, people: list[str], name: str) -> None
         read=draw(st.booleans()),
         starts_at=starts,
         ends_at=starts + timedelta(minutes=30) if starts is not None and draw(st.booleans()) else None,
+        sources=draw(told_by),
     )
 
 
