@@ -33,6 +33,7 @@ from explorer_kit.importers.reading.tables import WORKBOOKS
 
 _TEXTS = frozenset({".csv", ".tsv", ".tab", ".txt", ""})
 _WORKBOOKS = frozenset({".xlsx", ".xls", ".ods", ".xlsm"})
+_PACKED = (b"PK", b"\xd0\xcf\x11\xe0")
 # The note above the header has one or two lines, a tidy person's own remarks a few more.
 _HEADER_WITHIN = 40
 _LONGEST_HEADER = 5000
@@ -42,10 +43,10 @@ def recognised(file: SourceFile, layout: Layout) -> bool:
     """Tell from the first 64 KB whether a file has this header; workbooks only if their name says so, too."""
     head = file.head()
     content = content_of(head)
-    if content is Content.TEXT and file.suffix in _TEXTS:
+    if content is Content.TEXT and file.suffix in _TEXTS | _WORKBOOKS:
         return _find(decode(head).text.split("\n"), layout) is not None
     named = layout.file.removesuffix(".csv").casefold() in file.path.stem.casefold()
-    if head[:2] != b"PK" or not named or file.suffix not in _WORKBOOKS | _TEXTS:
+    if not head.startswith(_PACKED) or not named or file.suffix not in _WORKBOOKS | _TEXTS:
         return False
     try:
         return _table_of_workbook(file, layout) is not None

@@ -127,5 +127,5 @@ class MessageReader:
             location=f"row {row.number}",
             items=tuple(items),
             # a file with profiles says more than an older one without, whatever its date
-            sequence=int(all(party.slug for party in side.others)),
+            sequence=bool(post.recipients) + all(party.slug for party in side.others),
         )

@@ -59,7 +59,8 @@ def find_owner(posts: Posts, file: SourceFile, context: ImportContext) -> Owner:
     if given in known:
         return _owner({given}, names, posts)
     named = {slug for slug in known if any(same_name(posts.names.get(slug), name) for name in names)}
-    if named:
+    leader = _in_nearly_all([thread.slugs for thread in posts.conversations.values()])
+    if named and (leader is None or leader in named):
         counts = _coverage(conversation.slugs & named for conversation in posts.conversations.values())
         return _owner({max(counts, key=lambda slug: (counts[slug], slug))}, names, posts, "name")
     for slug in (owner_by_invitations(file), *_draft_senders(posts)):

@@ -139,9 +139,10 @@ def test_saved_as_a_workbook_with_true_dates():
         sheet.append(row)
     buffer = io.BytesIO()
     workbook.save(buffer)
-    for name in ("Connections.xlsx", "Connections.csv"):
-        assert sure(buffer.getvalue(), name) == 1.0
-        assert records(read(buffer.getvalue(), name))[0].items == records(read(NEW))[0].items
+    for data in (buffer.getvalue(), NEW):
+        for name in ("Connections.xlsx", "Connections.csv"):
+            assert sure(data, name) == 1.0
+            assert records(read(data, name))[0].items == records(read(NEW))[0].items
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,15 @@ def test_a_namesake_of_the_owner_is_another_person():
     assert found[-1] == ("inbound", "olive-owner-99", False)
 
 
+def test_a_namesake_in_one_thread_is_not_taken_for_the_owner_who_is_in_all():
+    namesake = message(ANNA, OLIVE, "2026-02-13 08:00:00 UTC", "Hi", thread="2-ccc") | {
+        "FROM": "Olive Owner-Smith",
+        "SENDER PROFILE URL": "https://www.linkedin.com/in/another-olive",
+    }
+    found = read(ASK, ANSWER, TO_BEN, namesake, settings={"owner_names": ("Olive Owner-Smith",)})
+    assert told(found)[-1] == ("inbound", "another-olive", False)
+
+
 def test_an_old_address_of_the_owners_is_the_owner_still():
     old = message(OLIVE, CLEO, "2021-02-13 08:00:00 UTC", "Hi Cléo", thread="2-ccc") | {
         "SENDER PROFILE URL": "https://www.linkedin.com/in/olive-before"
