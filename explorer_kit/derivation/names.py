@@ -48,7 +48,7 @@ def name_key(name: str | None) -> str | None:
     """
     if not name:
         return None
-    text = re.sub(r"\([^)]*\)", " ", name)
+    text = re.sub(r"\([^)]{0,200}\)", " ", name)
     parts = [part.strip() for part in text.split(",") if part.strip()]
     head = [part for part in parts if not _only_suffixes(part)]
     if len(head) == 2 and len(_words(head[1])) <= 2:

@@ -9,7 +9,7 @@ from explorer_kit.importers.dates.clock import TimeFound, find_time
 from explorer_kit.importers.folding import clean, clean_line, without_accents
 from explorer_kit.importers.reading.sheets import Cell, cell_text
 
-_NOTION_LINK = re.compile(r"\s*\((?:https?://|[^()]*%[0-9a-f]{2})[^()]*\)", re.I)
+_NOTION_LINK = re.compile(r"(?<!\s)\s*\((?:https?://|[^()]{0,300}?%[0-9a-f]{2})[^()]{0,2000}\)", re.I)
 _LIST = re.compile(r"\s*[,;\n|•·]\s*|\s+/\s+")
 _BULLET = re.compile(r"^[-*–•\d.)\s]+(?=\D)")
 _LEVEL = re.compile(

@@ -34,6 +34,7 @@ _EXAMPLE_ASIDE = re.compile(
     r"überschreiben|löschen)\b[^\])]*[\])]",
     re.I,
 )
+_NAME_LENGTH = 300
 _PLACEHOLDER = re.compile(r"\s*(?:\[[^\]]+\]|<[^>@]+>|\{\{[^}]+\}\}|\{[^}]+\})\s*")
 _MODEL_NAMES = frozenset(
     {"jane doe", "john doe", "max mustermann", "erika mustermann", "first last", "firstname lastname"}
@@ -94,7 +95,8 @@ def _is_example(texts: list[str], names: list[str], row: SheetRow, log: LogSheet
     marker = fold(texts[0]) if texts[0] not in names else full  # Muster and Sample are family names, too
     if _EXAMPLE.fullmatch(marker) or _EXAMPLE.fullmatch(full):
         return True
-    if any(_EXAMPLE_BEGIN.match(text) or _EXAMPLE_ASIDE.search(text) for text in {texts[0], *names}):
+    heads = {text[:_NAME_LENGTH] for text in (texts[0], *names)}  # nobody's name is longer
+    if any(_EXAMPLE_BEGIN.match(text) or _EXAMPLE_ASIDE.search(text) for text in heads):
         return True
     companies = [
         fold(cell_text(row.cells[index]))

@@ -17,7 +17,7 @@ from explorer_kit.importers.reading import Cell
 from explorer_kit.importers.tracker.columns import fields
 from explorer_kit.importers.tracker_presets.preset import Preset
 
-_ATTACHMENT = re.compile(r"\s*\(https?://[^()\s]*airtable[^()\s]*\)", re.I)
+_ATTACHMENT = re.compile(r"(?<!\s)\s*\(https?://[^()\s]{0,100}?airtable[^()\s]{0,2000}\)", re.I)
 _VIEW = re.compile(
     r".+-.*\b(?:grid|gallery|kanban|calendar|list|timeline)(?: view)?(?: \d+)?(?: ?\(\d+\))?", re.I
 )

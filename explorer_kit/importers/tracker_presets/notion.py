@@ -30,8 +30,9 @@ from explorer_kit.records import MAIN, Outcomes, Person, Skipped, SourceRecord, 
 
 NAMED = re.compile(r"(?P<title>.*?)[ _-]?(?P<id>[0-9a-f]{32})(?P<all>_all)?(?:[ _]?\(\d{1,3}\))?", re.I)
 _LINK = re.compile(
-    r"\s*\((?:https?://(?:[\w-]+\.)?notion\.(?:so|site)/[^()\s]*|[^()\n]*%20[^()\n]*\.(?:md|csv)|"
-    r"[^()\s]*[0-9a-f]{32}\.md)\)",
+    r"(?<!\s)\s*\((?:https?://(?:[\w-]{1,63}\.)?notion\.(?:so|site)/[^()\s]{0,500}"
+    r"|[^()\n]{0,300}?%20[^()\n]{0,300}\.(?:md|csv)|"
+    r"[^()\s]{0,300}[0-9a-f]{32}\.md)\)",
     re.I,
 )
 _PERSON_HEADERS = frozenset(
