@@ -5,9 +5,10 @@ import json
 import pytest
 
 from explorer_kit.metrics import names
-from tests.benchmarks import imports, metrics, saving, starting
+from tests.benchmarks import imports, mail, metrics, saving, starting
 from tests.benchmarks.headlines import FOLDER, IN_TABLE
 from tests.benchmarks.journals import make_journal
+from tests.benchmarks.mailboxes import write_mbox
 from tests.benchmarks.notes import write_notes
 from tests.benchmarks.tables import Table, publish
 from tests.benchmarks.trackers import write_csv, write_xlsx
@@ -37,6 +38,11 @@ def test_notes_are_read_whole(tmp_path):
     folder = write_notes(tmp_path / "talks", TINY)
     row = imports.measure("notes", folder, imports.parse_notes, tmp_path / "journal.duckdb")
     assert row["records"] == TINY
+
+
+def test_mail_is_read_whole(tmp_path):
+    row = mail.measure(write_mbox(tmp_path / "mail.mbox", 0.5), tmp_path / "journal.duckdb")
+    assert 0 < row["used"] < row["messages"]
 
 
 def test_starting_is_measured(tmp_path):

@@ -105,11 +105,7 @@ def _is_auto_reply(mail: Mail, mine: bool) -> bool:
 
 def _calendar_reason(mail: Mail) -> str | None:
     """Return the reason of what a calendar sent: an answer, or an invitation, which calendars tell better."""
-    if (
-        b"text/calendar" not in mail.data.lower()
-        if len(mail.data) < 1 << 16
-        else b"text/calendar" not in mail.data
-    ):
+    if not mail.headers.word("content-type").startswith(("multipart/", "text/calendar")):
         return None
     for part in mail.parts:
         if part.kind != "text/calendar":

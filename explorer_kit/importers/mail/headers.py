@@ -67,10 +67,18 @@ def parse(data: bytes) -> tuple[Headers, bytes]:
     """Return the header of a message or part and the bytes of its body."""
     if data.startswith((b"\n", b"\r\n")):
         return Headers(b""), data.lstrip(b"\r\n")
-    ends = [at for at in (data.find(b"\n\n", 0, _LONGEST), data.find(b"\n\r\n", 0, _LONGEST)) if at >= 0]
-    if not ends:
+    end = _end_of_header(data)
+    if end < 0:
         return Headers(data[:_LONGEST]), data[_LONGEST:]
-    end = min(ends)
     return Headers(data[:end]), data[end + 2 :].removeprefix(b"\n") if data[end + 1] == 13 else data[
         end + 2 :
     ]
+
+
+def _end_of_header(data: bytes) -> int:
+    """Return where the first blank line begins; looked for first as the lines of this message end."""
+    first = data.find(b"\n", 0, _LONGEST)
+    ends = (b"\n\r\n", b"\n\n") if data[first - 1 : first] == b"\r" else (b"\n\n", b"\n\r\n")
+    usual = data.find(ends[0], 0, _LONGEST)
+    other = data.find(ends[1], 0, usual + 1 if usual >= 0 else _LONGEST)
+    return other if other >= 0 else usual

@@ -17,10 +17,10 @@ _MOST_PLACES = 40
 _WINDOW = 8
 
 # what the last line of an attribution ends in, or the first line of a copied header begins with
-_HINT = re.compile(
-    r"(?:wrote|writes|schrieb|schreibt|écrit|escribió|escribio)\b[^\n]{0,120}:\s*$|>\)?\s?:\s*$"
-    r"|^[*> ]*(?:From|Von|De|Sent|Gesendet|Envoyé|Enviado)\s?:"
-    r"|^\W*-{2,}.{3,60}-{2,}\s*$|^(?:Begin forwarded message|Anfang der weitergeleiteten)",
+_LAST_LINE = re.compile(r"(?:wrote|writes|schrieb|schreibt|écrit|escribió|escribio)\b|>\)?\s?:$", re.I)
+_FIRST_LINE = re.compile(
+    r"[*> ]*(?:From|Von|De|Sent|Gesendet|Envoyé|Enviado)[*]*\s?:|\W*-{2,}.{3,60}-{2,}\s*$"
+    r"|Begin forwarded message|Anfang der weitergeleiteten",
     re.I,
 )
 _ATTRIBUTION = re.compile(
@@ -58,7 +58,7 @@ def visible_text(text: str) -> str:
     places = 0
     index = 0
     while index < min(len(lines), _MOST_LINES) and places < _MOST_PLACES:
-        if not _HINT.search(lines[index][:_LONGEST_LINE]):
+        if not _may_begin_history(lines[index][:_LONGEST_LINE].rstrip()):
             index += 1
             continue
         places += 1
@@ -71,6 +71,10 @@ def visible_text(text: str) -> str:
         else:
             lines = lines[: _without_rule(lines, first)]
     return _without_quotes(lines)
+
+
+def _may_begin_history(line: str) -> bool:
+    return bool(_FIRST_LINE.match(line) or (line[-1:] == ":" and _LAST_LINE.search(line)))
 
 
 def _history_at(lines: list[str], index: int) -> tuple[int | None, int]:
