@@ -123,11 +123,15 @@ def read(file: SourceFile, context: ImportContext) -> Iterator[Outcomes]:
     ImportFileError
         ``unrecognised``, always: it is known, and holds nothing for a journal.
     """
-    raise ImportFileError(
-        "unrecognised",
-        f"{file.path.name} is part of LinkedIn's export, but tells of no message, invitation or connection. "
-        f"It is not used: {CONNECTIONS.file}, {MESSAGES.file} and {INVITATIONS.file} are.",
-    )
+    name = file.path.name
+    if _name(file) == "profile":
+        why = "is only asked who you are; nothing else in it is used."
+    else:
+        why = "is part of LinkedIn's export and not used: it holds no message, invitation or connection."
+    logs = (CONNECTIONS.file, MESSAGES.file, INVITATIONS.file)
+    if file.beside and not any(map(file.beside, logs)):
+        why += f" {', '.join(logs)} are not here: LinkedIn sends them with the second part of its archive."
+    raise ImportFileError("unrecognised", f"{name} {why}")
     yield  # what makes this a generator, as every importer's `read` is
 
 

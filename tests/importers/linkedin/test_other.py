@@ -93,9 +93,19 @@ def test_each_file_is_claimed_though_it_stands_alone(name):
 
 @pytest.mark.parametrize("name", FILES)
 def test_what_it_is_and_why_it_is_not_used_is_said(name):
-    with pytest.raises(ImportFileError, match=r"part of LinkedIn's export.*not used") as error:
+    told = "asked who you are" if name == "Profile.csv" else "part of LinkedIn's export and not used"
+    with pytest.raises(ImportFileError, match=told) as error:
         list(importer("other").read(source_file(FILES[name], name), context()))
     assert error.value.code == "unrecognised"
+
+
+def test_the_first_part_of_an_archive_says_that_there_is_a_second():
+    read = importer("other").read
+    with pytest.raises(ImportFileError, match="with the second part"):
+        list(read(export_of(PROFILE_CSV, "Profile.csv", Skills="Name\nSQL"), context()))
+    with pytest.raises(ImportFileError) as error:
+        list(read(export_of(PROFILE_CSV, "Profile.csv", messages=",".join(MESSAGES)), context()))
+    assert "second part" not in error.value.message
 
 
 def test_a_list_of_skills_is_anybodys_unless_the_export_lies_beside_it():
