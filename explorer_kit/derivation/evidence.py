@@ -38,7 +38,7 @@ WITH keys AS (
     WHERE contact_id IN (SELECT a FROM pairs_in_question UNION SELECT b FROM pairs_in_question)
     GROUP BY contact_id
 )
-SELECT k.*, COALESCE(k.emails, k.profiles) IS NOT NULL AS reachable,
+SELECT c.contact_id, k.* EXCLUDE (contact_id), COALESCE(k.emails, k.profiles) IS NOT NULL AS reachable,
     FLATTEN(LIST_TRANSFORM(c.names, lambda name: words_of(bare(name)))) AS words,
     ARRAY_TO_STRING(LIST_TRANSFORM(c.emails, lambda email: local_part(email)), ' ') AS letters
 FROM contacts AS c LEFT JOIN keys AS k USING (contact_id)
@@ -60,7 +60,7 @@ SELECT a, b, CASE
     WHEN LIST_SORT(wx) = LIST_SORT(wy) THEN NULL
     WHEN wx[-1] = wy[-1] AND LEAST(LENGTH(wx[1]), LENGTH(wy[1])) = 1 AND wx[1][1] = wy[1][1] THEN 'initials'
     WHEN wx[1] = wy[1] AND wx[-1] = wy[-1] THEN 'middle_name'
-    WHEN likeness(ARRAY_TO_STRING(wx, ' '), ARRAY_TO_STRING(wy, ' ')) >= {LEAST_SIMILARITY}
+    WHEN likeness(ARRAY_TO_STRING(wx, ''), ARRAY_TO_STRING(wy, '')) >= {LEAST_SIMILARITY}
         THEN 'similar_name'
     END AS reason,
     CASE kind WHEN 'phone' THEN x WHEN 'address' THEN

@@ -193,7 +193,7 @@ class Journal(People):
         return export(self._store, Path(folder), self.settings, format=format)
 
     def panel(self, name: str, **options: Any) -> Panel:
-        """Return a panel by its name: ``import``, ``rejected``, ``metric``, ``journal``."""
+        """Return a panel by its name: ``import``, ``rejected``, ``metric``, ``journal``, ``review``."""
         from explorer_kit.journal.panels import make_panel
 
         return make_panel(self, name, **options)

@@ -58,6 +58,21 @@ def _rejected_actions(journal: Journal) -> RejectedActions:
     return RejectedActions(rejected=journal.rejected, mend=journal.mend, dismiss=journal.dismiss)
 
 
+def _review_panel(journal: Journal, on_change: Callable[[], None] | None = None) -> Panel:
+    from explorer_kit.widgets.review_actions import ReviewActions
+    from explorer_kit.widgets.review_panel import ReviewPanel
+
+    return ReviewPanel(
+        ReviewActions(
+            suggestions=journal.suggestions,
+            decide=journal.decide_all,
+            merges=journal.merges,
+            undo=journal.undo_merge,
+        ),
+        on_change=on_change,
+    )
+
+
 def _metric_panel(journal: Journal, metric: str | None = None) -> Panel:
     from explorer_kit.widgets.metric_explorer import ExplorerActions, MetricExplorer
 
@@ -108,4 +123,5 @@ PANELS: dict[str, Callable[..., Panel]] = {
     "journal": _journal_panel,
     "metric": _metric_panel,
     "rejected": _rejected_panel,
+    "review": _review_panel,
 }

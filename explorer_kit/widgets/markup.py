@@ -64,6 +64,20 @@ def table(
     )
 
 
+def comparison(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table that sets things side by side: each row begins with what is compared."""
+    head = "".join(f"<th scope='col'>{text(value)}</th>" for value in header)
+    body = "".join(
+        f"<tr><th scope='row'>{text(label)}</th>" + "".join(f"<td>{text(value)}</td>" for value in values)
+        + "</tr>"
+        for label, *values in rows
+    )  # fmt: skip
+    return (
+        "<div class='ek-scroll ek-pair' role='region' aria-label='comparison' tabindex='0'>"
+        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
 def terms(pairs: Mapping[str, str]) -> str:
     """Return a list of terms and what they mean; those without a meaning are left out."""
     return (
