@@ -43,7 +43,7 @@ def read(file: SourceFile, context: ImportContext) -> Iterator[Outcomes]:
     """Yield the one message of a file: its record, or why it is none."""
     with file.opener() as stream:
         data = whole(chunks(stream, file.name))
-    mail = Mail(data.removeprefix(_BOM).lstrip(b"\r\n"), folder_of(file))
+    mail = Mail(data.removeprefix(_BOM).lstrip(b"\r\n"), folder_of(file, is_message=True))
     survey = Survey(context.settings)
     survey.look(mail)
     owner = survey.result()

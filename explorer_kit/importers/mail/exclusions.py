@@ -66,11 +66,12 @@ def reason_to_skip(mail: Mail, owner: Owner) -> str | None:
     mine = owner.is_me(mail.sender)
     if not mine and is_machine(mail.sender):
         return "notification"
+    # before automatic replies: calendars mark what they send as automatic, too
+    sent_by_calendar = _calendar_reason(mail)
+    if sent_by_calendar:
+        return sent_by_calendar
     if _is_auto_reply(mail, mine):
         return "auto_reply"
-    answer = _calendar_reason(mail)
-    if answer:
-        return answer
     if any(_CALENDARS.match(found.email or "") for found in mail.people("sender")):
         return "notification"
     return "bulk" if _is_bulk(mail, owner) else None
@@ -128,6 +129,8 @@ def _is_bulk(mail: Mail, owner: Owner) -> bool:
     """
     headers = mail.headers
     of_list = "list-id" in headers or "list-unsubscribe" in headers
+    if mail.sender is not None and mail.sender.email in owner.lists:
+        return True  # "Anna via Talk": the address is the list's, nobody's own
     if not of_list and headers.word("precedence") not in ("bulk", "list", "junk"):
         return False
     answered = answered_id(headers)

@@ -13,6 +13,7 @@ from explorer_kit.importers.mail.decoding import decode_words
 
 _ROOTS = ("[gmail]/", "[google mail]/", "inbox/", "inbox.")
 _BOXES = (".mbox", ".mbx", ".sbd", ".eml")
+_PLUMBING = {"cur", "new", "messages"}  # folders of a Maildir or of Apple Mail, which say nothing
 
 
 @cache
@@ -42,11 +43,11 @@ def gmail_labels(field: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(label for cell in cells if (label := clean_line(cell))))
 
 
-def folder_of(file: SourceFile) -> str:
-    """Return the mail folder a file is, or lies in: ``Spam.mbox``, ``Spam.mbox/mbox``, ``Spam/1.eml``."""
-    path = file.path
-    is_inside = path.suffix.lower() in (".eml", ".emlx") or path.name.lower() in ("mbox", "cur", "new")
-    name = path.parent.name if is_inside else path.name
+def folder_of(file: SourceFile, *, is_message: bool = False) -> str:
+    """Return the mail folder a file is, or a single message lies in: ``Spam.mbox``, ``Spam/1.eml``."""
+    *above, name = ("", *file.path.parts)
+    if is_message or name.lower() == "mbox":
+        name = next((part for part in reversed(above) if part.lower() not in _PLUMBING), "")
     for ending in _BOXES:
         if name.lower().endswith(ending):
             name = name[: -len(ending)]

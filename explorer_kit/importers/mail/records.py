@@ -10,6 +10,7 @@ alias), or the server that took it in says so. What is neither from me nor to me
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from explorer_kit.importers.mail.addresses import Address, read_email
 from explorer_kit.importers.mail.bounces import is_notice, read_bounce
@@ -103,20 +104,20 @@ def _record(
     if at is None:
         return _undatable(mail, location)
     text = mail.text
-    message = {
-        "direction": direction,
-        "at": at,
-        "channel": "email",
-        "subject": mail.subject or None,
-        "text": visible_text(text) or None,
-        "text_raw": text or None,
-        "group": group,
-        "thread": thread_of(mail.headers, mail.subject),
-    }
+    message = Message(
+        direction=direction,
+        at=at,
+        channel="email",
+        subject=mail.subject or None,
+        text=visible_text(text) or None,
+        text_raw=text or None,
+        group=group,
+        thread=thread_of(mail.headers, mail.subject),
+    )
     items: list[Item] = []
     for address in people:
         slot = MAIN if len(people) == 1 else f"to:{address.email or address.name}"
-        items += [_person(address, slot), Message(who=slot, **message)]  # type: ignore[arg-type]
+        items += [_person(address, slot), replace(message, who=slot)]
     return SourceRecord(key=key_of(mail), location=location, items=tuple(items), labels=mail.labels)
 
 

@@ -74,6 +74,8 @@ def test_whom_it_was_delivered_to_is_me_where_the_settings_do_not_say():
 
 def test_the_folder_it_lies_in_is_its_label_and_may_be_the_bin():
     assert only(reply()).labels == ("Interviews",)
+    assert only(reply(), name="Maildir/Interviews/cur/1.eml").labels == ("Interviews",)
+    assert only(reply(), name="1.eml").labels == ()
     assert reason_of(read_all(reply(), name="Papierkorb/1.eml")[0]) == "trash"
 
 

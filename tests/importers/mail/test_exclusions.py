@@ -90,6 +90,12 @@ def test_what_a_calendar_sent(body, reason):
     assert reasons(reply(body, more=lines, subject="Accepted: Coffee")) == [reason]
 
 
+def test_what_a_calendar_sent_is_no_automatic_reply():
+    lines = ["Content-Type: multipart/alternative; boundary=b", "Auto-Submitted: auto-generated"]
+    assert reasons(reply(calendar("; method=REPLY"), more=lines)) == ["calendar_reply"]
+    assert reasons(reply(calendar("; method=REQUEST"), more=lines)) == ["notification"]
+
+
 def test_a_calendar_answer_alone():
     lines = ["Content-Type: text/calendar; method=REPLY"]
     assert reasons(reply("BEGIN:VCALENDAR\nMETHOD:REPLY", more=lines)) == ["calendar_reply"]
@@ -157,6 +163,12 @@ def test_where_no_message_of_mine_is_in_the_file_an_answer_to_me_is_taken():
         reply(to="talk@example.net", more=[LIST, "In-Reply-To: <x@y>", f"Delivered-To: {ME}"])
     ) == ["bulk"]
     assert reasons(reply(more=[LIST])) == ["bulk"]
+
+
+def test_an_address_of_a_list_is_nobody():
+    lines = [LIST, "List-Post: <mailto:talk@example.net>", "In-Reply-To: <a1@example.org>"]
+    answer = reply(sender="Anna via Talk <talk@example.net>", more=lines)
+    assert reasons(message(), answer) == ["used", "bulk"]
 
 
 def test_what_i_send_to_a_list_is_no_outreach():

@@ -161,12 +161,10 @@ def test_an_attachment_of_sixty_megabytes_passes_by_unread(text_last):
 
     file = SourceFile(name="a.mbox", opener=opener)  # type: ignore[arg-type]
     tracemalloc.start()
-    texts = [
-        outcome.items[1].text for outcome in mbox.read(file, context(ME)) if isinstance(outcome, SourceRecord)
-    ]
+    found = list(mbox.read(file, context(ME)))
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert texts == ["Hello Anna."] * 3
+    assert [text_of(outcome) for outcome in found] == ["Hello Anna."] * 3
     assert peak < 20 << 20
 
 
