@@ -20,9 +20,10 @@ from explorer_kit.importers.transcripts.spoken import Said, Transcript, visible
 from explorer_kit.importers.transcripts.talk import head_text, outcomes_of, read_text
 from explorer_kit.records import Channel, Outcomes
 
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?(?:[ \t]+(?P<name>[^>\n]*))?>", re.I)
+_VOICE = re.compile(r"<v(?:\.[^\s<>]{0,100})?(?:[ \t]+(?P<name>[^<>\n]{0,200}))?>", re.I)
 _TAG = re.compile(
-    r"</?(?:v|c|i|b|u|ruby|rt|lang|font|span)(?:[.\s][^<>\n]*)?>|<\d[\d:.]*>|\{\\[^{}\n]*\}", re.I
+    r"</?(?:v|c|i|b|u|ruby|rt|lang|font|span)(?:[.\s][^<>\n]{0,300})?>|<\d[\d:.]{0,20}>|\{\\[^{}\n]{0,100}\}",
+    re.I,
 )
 _ZOOM_NAME = re.compile(r"GMT\d{8}[-_]\d{6}")
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 _CLOCK = r"(?:(\d{1,4}):)?(\d{1,4}):(\d{1,2})(?:[.,](\d{1,9}))?"
 _TIMES = re.compile(rf"\s*{_CLOCK}\s*-->\s*{_CLOCK}(?:\s.*)?")
 _STAMP = re.compile(_CLOCK)
+_LONGEST_LINE = 300
 _COMMENT = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 
 
@@ -33,7 +34,7 @@ def seconds_of(stamp: str) -> float | None:
 
 def times_of(line: str) -> tuple[float, float | None] | None:
     """Return start and end of a line ``00:01.000 --> 00:02.500``; None where it is no such line."""
-    match = _TIMES.fullmatch(line) if "-->" in line else None
+    match = _TIMES.fullmatch(line) if "-->" in line and len(line) <= _LONGEST_LINE else None
     if match is None:
         return None
     starts, ends = _seconds(match.groups()[:4]), _seconds(match.groups()[4:])

@@ -11,6 +11,7 @@ from explorer_kit.importers.transcripts.cues import seconds_of, times_of
 from explorer_kit.importers.transcripts.spoken import Said, is_footer, visible
 
 _STAMPED = re.compile(r"(?P<name>\S.{0,79}?)?(?:\s{2,}|\t\s*)(?P<time>(?:\d{1,3}:)?\d{1,3}:\d{2})\s*")
+_LONGEST_LINE = 300
 
 
 @dataclass(slots=True)
@@ -26,6 +27,8 @@ class _Part:
 
 def heading_of(line: str) -> tuple[str, float] | None:
     """Return speaker and second of a line ``Name  0:03``: two blanks at least, else it is speech."""
+    if len(line) > _LONGEST_LINE or ":" not in line:
+        return None
     match = _STAMPED.fullmatch(line.replace("\u00a0", " "))
     seconds = seconds_of(match["time"]) if match else None
     if match is None or seconds is None or (match["name"] or "").endswith((".", "?", "!", ",", ";")):
