@@ -101,6 +101,12 @@ SELECT o.kind, o.code, CASE WHEN o.kind = 'code' THEN o.text END AS text, o.colo
 FROM observations AS o SEMI JOIN current_items USING (observation_id)
 WHERE o.kind IN ('code', 'coding') AND o.code IS NOT NULL
 """
+_SPLIT = """
+CREATE OR REPLACE TEMP TABLE split_paths AS
+SELECT CAST(spelled AS VARCHAR) AS spelled, CAST(code_id AS VARCHAR) AS code_id,
+    CAST(name AS VARCHAR) AS name, CAST(path AS VARCHAR) AS path, CAST(parent_id AS VARCHAR) AS parent_id, own
+FROM split WHERE spelled IS NOT NULL
+"""
 _PARTS = """
 CREATE OR REPLACE TEMP TABLE code_parts AS
 SELECT p.*, s.listed, s.times FROM split_paths AS p JOIN (
@@ -124,7 +130,11 @@ GROUP BY p.code_id
 
 
 def write_codings(connection: DuckDBPyConnection) -> None:
-    """Write the codes, excerpts and codings that ``touched_records`` may have changed."""
+    """Write the codes, excerpts and codings that ``touched_records`` may have changed.
+
+    Leaves ``marked(excerpt_id, item_id …)``: the passages that were looked at, for the report of a load.
+    """
+    connection.execute("CREATE OR REPLACE TEMP TABLE marked (excerpt_id VARCHAR, item_id VARCHAR)")
     if not connection.execute(_ANY).fetchall()[0][0]:
         return
     connection.execute(_SCOPE)
@@ -148,15 +158,20 @@ def _write_codes(connection: DuckDBPyConnection) -> None:
 
 def _split_paths(connection: DuckDBPyConnection) -> None:
     """Make ``split_paths(spelled, code_id, name, path, parent_id, own)``: each path taken apart once."""
+    import numpy as np
+
     paths = [row[0] for row in connection.execute("SELECT DISTINCT code FROM coded_said").fetchall()]
-    rows = [
-        (path, part.code_id, part.name, part.path, part.parent_id, part.own)
-        for path in paths
-        for part in parts_of(path)
-    ]
-    connection.execute(
-        """CREATE OR REPLACE TEMP TABLE split_paths (spelled VARCHAR, code_id VARCHAR, name VARCHAR,
-           path VARCHAR, parent_id VARCHAR, own BOOLEAN)"""
-    )
-    if rows:
-        connection.executemany("INSERT INTO split_paths VALUES (?, ?, ?, ?, ?, ?)", rows)
+    parts = [(path, part) for path in paths for part in parts_of(path)]
+    columns = {
+        "spelled": [path for path, _ in parts],
+        **{
+            name: [getattr(part, name) for _, part in parts]
+            for name in ("code_id", "name", "path", "parent_id")
+        },
+    }
+    # a row of nothing gives every column its type
+    frame = {name: np.array([*values, None], dtype=object) for name, values in columns.items()}
+    frame["own"] = np.array([*(part.own for _, part in parts), False], dtype=bool)
+    connection.register("split", frame)
+    connection.execute(_SPLIT)
+    connection.unregister("split")

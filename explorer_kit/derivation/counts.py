@@ -94,6 +94,10 @@ _ADDED = {
         LEFT JOIN new_items AS n USING (item_id)
         WHERE t.interview_id IN (SELECT event_id FROM talk_events) GROUP BY t.turn_id
     """,
+    "excerpts": """
+        SELECT MIN(n.part) AS part FROM marked AS m LEFT JOIN new_items AS n USING (item_id)
+        GROUP BY m.excerpt_id
+    """,
     "self_ratings": """
         SELECT MIN(n.part) AS part FROM self_ratings AS k JOIN observations AS o
             ON o.observation_id = k.rating_id

@@ -52,6 +52,7 @@ TABLES: dict[str, tuple[str, str]] = {
     "skills": ("skill", "skills"),
     "skill_mentions": ("skill named", "skills named"),
     "turns": ("turn of a talk", "turns of talks"),
+    "excerpts": ("marked passage", "marked passages"),
     "referrals": ("referral", "referrals"),
     "self_ratings": ("own level", "own levels"),
     "merge_suggestions": ("pair that may be one person", "pairs that may be one person"),

@@ -218,7 +218,7 @@ ITEMS = st.one_of(MARKS, st.builds(Code, name=st.sampled_from(["Skills", "Skills
 @st.composite
 def loads(draw: st.DrawFn) -> list[Batch]:
     batches = []
-    for number in range(draw(st.integers(1, 4))):
+    for number in range(draw(st.integers(2, 3))):
         people: tuple[Item, ...] = draw(PEOPLE)
         talk: tuple[Item, ...] = (Meeting(starts=on(3 + number)),) if people and draw(st.booleans()) else ()
         said = [
@@ -232,7 +232,7 @@ def loads(draw: st.DrawFn) -> list[Batch]:
     return batches
 
 
-@settings(max_examples=12)
+@settings(max_examples=5)
 @given(loads(), st.randoms(use_true_random=False))
 def test_any_order_and_twice_and_anew_give_the_same_tables(batches: list[Batch], dice: random.Random):
     one = Journal()
@@ -249,7 +249,7 @@ def test_any_order_and_twice_and_anew_give_the_same_tables(batches: list[Batch],
     assert other.derived() == expected
 
 
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(loads())
 def test_every_coding_has_its_excerpt_and_code_and_every_code_its_parent(batches: list[Batch]):
     journal = Journal()

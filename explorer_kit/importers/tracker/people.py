@@ -16,7 +16,7 @@ from explorer_kit.records import MAIN, UNDATED, Moment, Person, Referral
 _PLACEHOLDERS = frozenset(
     {"tbd", "tba", "n a", "na", "unknown", "unbekannt", "inconnu", "desconocido", "name", "xxx", "nn"}
 )
-_EMAIL_IN_NAME = re.compile(r"[<(]?\s*[\w.%+'-]+@[\w-]+(?:\.[\w-]+)+\s*[>)]?")
+_EMAIL_IN_NAME = re.compile(r"[<(]?\s*(?<![\w.%+'-])[\w.%+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+\s*[>)]?")
 _NO_PERSON = re.compile(r"[\d\s.,]*")
 
 

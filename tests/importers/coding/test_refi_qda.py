@@ -372,6 +372,7 @@ def test_a_project_comes_into_the_journal_as_one_file(tmp_path: Path):
     journal = open_journal(tmp_path / "me.duckdb")
     (file,) = journal.import_files(path).files
     assert (file.source, file.read, file.used, file.parts) == ("coding.refi_qda", 5, 5, [])
+    assert file.added == {"contacts": 1, "excerpts": 2}
     rows = journal.sql(
         "SELECT e.quote, c.path, coder, full_name FROM excerpts AS e JOIN contacts USING (contact_id)"
         " LEFT JOIN codings AS k USING (excerpt_id) LEFT JOIN codes AS c USING (code_id) ORDER BY starts_sign"
