@@ -18,6 +18,7 @@ chosen AS (
     SELECT s.*, a.pairs = 1 AND b.pairs = 1 AS only_pair FROM merge_suggestions AS s
     JOIN pairs_of AS a ON a.contact_id = s.contact_a JOIN pairs_of AS b ON b.contact_id = s.contact_b
     WHERE decision IS NULL OR ({{later}} AND decision = 'later')
+    ORDER BY decision IS NOT NULL, score DESC, contact_a, contact_b LIMIT {{limit}}
 ),
 people AS (SELECT contact_a AS contact_id FROM chosen UNION SELECT contact_b FROM chosen),
 organized AS (
@@ -43,7 +44,7 @@ SELECT p.contact_a, p.contact_b, p.score, p.evidence, p.against, p.reasons, p.on
 FROM chosen AS p JOIN side AS a ON a.contact_id = p.contact_a JOIN side AS b ON b.contact_id = p.contact_b
 ORDER BY p.decision IS NOT NULL, p.score DESC, name_a, name_b, p.contact_a, p.contact_b
 """
-"""With ``later`` TRUE or FALSE: pairs that were put off come last, or not at all."""
+"""With ``later`` TRUE or FALSE (pairs that were put off come last, or not at all) and ``limit``, a number."""
 
 DECISIONS = """
 SELECT m.merge_id, m.decision, CASE

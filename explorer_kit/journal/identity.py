@@ -26,7 +26,7 @@ class People:
         """The owner's settings."""
         raise NotImplementedError
 
-    def suggestions(self, *, later: bool = False) -> pd.DataFrame:
+    def suggestions(self, *, later: bool = False, limit: int = 1_000_000) -> pd.DataFrame:
         """Return the pairs of contacts that may be one person and are not decided, the likeliest first.
 
         Nothing in this list is ever joined by itself: see :meth:`decide`.
@@ -35,6 +35,8 @@ class People:
         ----------
         later : bool
             Also those that were put off; they come last.
+        limit : int
+            At most so many pairs, the likeliest.
 
         Returns
         -------
@@ -46,7 +48,7 @@ class People:
             ``position``, ``emails``, ``phones``, ``linkedin_slug``, ``sources``, ``events`` (count, planned
             ones left out), ``first_on`` and ``last_on`` (days of the first and last event).
         """
-        return self._store.user_frame(review.PAIRS.format(later=later))
+        return self._store.user_frame(review.PAIRS.format(later=bool(later), limit=int(limit)))
 
     def decide(self, contact_a: str, contact_b: str, decision: Decision) -> str:
         """Decide whether two contacts are one person; it holds whatever is loaded later, until undone.

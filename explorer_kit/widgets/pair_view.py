@@ -9,14 +9,15 @@ from explorer_kit.widgets import markup
 from explorer_kit.widgets.frames import MISSING, cell_text
 
 _ROWS = (
-    ("Names", "names"), ("Organization", "organizations"), ("Position", "position"), ("E-mail", "emails"),
+    ("Also written", "spellings"), ("Organization", "organizations"), ("Position", "position"), ("E-mail", "emails"),
     ("LinkedIn", "linkedin_slug"), ("Telephone", "phones"), ("Known from", "sources"),
 )  # fmt: skip
 
 
 def pair_html(pair: Mapping[str, Any]) -> str:
     """Return a row of ``journal.suggestions()`` as a table of two people and the evidence below it."""
-    rows = [(label, *(_text(pair[f"{column}_{side}"]) for side in "ab")) for label, column in _ROWS]
+    told = {**pair, **{f"spellings_{side}": _other_spellings(pair, side) for side in "ab"}}
+    rows = [(label, *(_text(told[f"{column}_{side}"]) for side in "ab")) for label, column in _ROWS]
     rows.append(("Touchpoints", *(_touchpoints(pair, side) for side in "ab")))
     shown = [row for row in rows if row[1:] != (MISSING, MISSING)]
     people = ["", *(_text(pair[f"name_{side}"]) for side in "ab")]
@@ -32,8 +33,9 @@ def against(pair: Mapping[str, Any]) -> str:
 
 
 def pair_line(pair: Mapping[str, Any]) -> str:
-    """Return a pair as one line."""
-    return f"{_text(pair['name_a'])} · {_text(pair['name_b'])}"
+    """Return whom a pair is about, in one line."""
+    one, other = _text(pair["name_a"]), _text(pair["name_b"])
+    return f"{one} (twice)" if one == other else f"{one} and {other}"
 
 
 def plain_pairs(pairs: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -57,7 +59,7 @@ def plain_html(pairs: Sequence[Mapping[str, Any]]) -> str:
     rows = [
         (_text(pair["name_a"]), _who(pair, "a"), _text(pair["name_b"]), _who(pair, "b")) for pair in pairs
     ]
-    return markup.table(["Name", "known by", "Name", "known by"], rows)
+    return markup.table(["Name", "Known by", "Name", "Known by"], rows)
 
 
 def _who(pair: Mapping[str, Any], side: str) -> str:
@@ -67,6 +69,10 @@ def _who(pair: Mapping[str, Any], side: str) -> str:
         if (value := _text(pair[f"{column}_{side}"])) != MISSING
     ]
     return "; ".join(known)
+
+
+def _other_spellings(pair: Mapping[str, Any], side: str) -> list[str]:
+    return [name for name in pair[f"names_{side}"] if name != pair[f"name_{side}"]]
 
 
 def _touchpoints(pair: Mapping[str, Any], side: str) -> str:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Suggestions(Protocol):
     """List the pairs that may be one person."""
 
-    def __call__(self, *, later: bool = False) -> pd.DataFrame:
-        """Return one row per pair, the likeliest first; with ``later`` also those put off, last."""
+    def __call__(self, *, later: bool = False, limit: int = 1_000_000) -> pd.DataFrame:
+        """Return at most ``limit`` pairs, the likeliest first; with ``later`` also those put off, last."""
         ...
 
 

@@ -14,11 +14,14 @@ from explorer_kit.widgets.pair_view import pair_html, pair_line, plain_html, pla
 from explorer_kit.widgets.panel import Panel
 from explorer_kit.widgets.review_actions import ReviewActions, ReviewDraft
 
+MOST_PAIRS = 500
+"""So many are read at once; the likeliest come first."""
+
 NO_PAIRS = "No pairs to look at: nobody in your journal looks like two people."
 SAID = {
-    "same": "{} are one person now.",
-    "different": "{} stay two people.",
-    "later": "{} are put off; the list shows them again when you ask for it.",
+    "same": "{}: one person now.",
+    "different": "{}: two people, and no longer asked about.",
+    "later": "{}: put off. Tick the box to see them again.",
 }
 DECIDED = {"same": "one person", "different": "two people", "later": "put off"}
 
@@ -62,7 +65,7 @@ class ReviewPanel(Panel):
         self._make_inputs()
         self._make_buttons()
         self.compose(
-            self.left, self.show_later, self.pair, fields.row(self.same, self.different, self.later),
+            fields.row(self.left, self.show_later), self.pair, fields.row(self.same, self.different, self.later),
             fields.row(self.join_plain), self.plain, fields.row(self.join_listed, self.leave_listed),
             self.message, self.decisions, fields.row(self.take_back),
         )  # fmt: skip
@@ -107,7 +110,7 @@ class ReviewPanel(Panel):
 
     def refresh(self) -> None:
         """Read pairs and decisions again; the likeliest pair is opened."""
-        frame = self._actions.suggestions(later=self.show_later.value)
+        frame = self._actions.suggestions(later=self.show_later.value, limit=MOST_PAIRS)
         self.pairs = [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
         self._listed = []
         self.plain.value = ""
@@ -138,6 +141,7 @@ class ReviewPanel(Panel):
         left = sum(pair["decision"] != "later" for pair in self.pairs)
         off = len(self.pairs) - left
         words = f"{counted(left, 'pair', 'pairs')} left" + (f", {off:,} put off" if off else "")
+        words += ", and more after these" if len(self.pairs) == MOST_PAIRS else ""
         self.left.value = markup.paragraph(words if self.pairs else NO_PAIRS)
         self.pair.value = pair_html(self.pairs[0]) if self.pairs else ""
 
@@ -152,7 +156,7 @@ class ReviewPanel(Panel):
         draft = self.draft()
         if draft is None:
             return
-        line = pair_line(self.pairs[0]).replace(" · ", " and ")
+        line = pair_line(self.pairs[0])
         self._actions.decide([(draft.contact_a, draft.contact_b, decision)])
         self._after(SAID[decision].format(line))
 

@@ -69,12 +69,13 @@ def test_both_are_shown_with_what_is_known_and_the_evidence(panel):
 def test_what_nobody_has_takes_no_line(panel):
     assert "LinkedIn" not in panel.pair.value
     assert "Telephone" not in panel.pair.value
+    assert "Also written" not in panel.pair.value
 
 
 def test_the_same_person_is_joined_and_the_next_pair_opened(panel, journal):
     panel.same.click()
     assert people(journal, "Anna Beispiel") == 1
-    assert panel.message.text == "Anna Beispiel and Anna Beispiel are one person now."
+    assert panel.message.text == "Anna Beispiel (twice): one person now."
     assert open_pair(panel) == "Ben Muster"
     assert "5 pairs left" in panel.left.value
 
@@ -84,7 +85,7 @@ def test_different_people_stay_two_and_are_not_asked_about_again(panel, journal)
     panel.refresh()
     assert people(journal, "Anna Beispiel") == 2
     assert "Anna Beispiel" not in {pair["name_a"] for pair in panel.pairs}
-    assert panel.message.text == "Anna Beispiel and Anna Beispiel stay two people."
+    assert panel.message.text == "Anna Beispiel (twice): two people, and no longer asked about."
 
 
 def test_what_is_put_off_comes_back_when_asked_for(panel):
@@ -98,7 +99,7 @@ def test_what_is_put_off_comes_back_when_asked_for(panel):
 
 def test_a_decision_is_listed_and_can_be_taken_back(panel, journal):
     panel.same.click()
-    assert panel.decisions.label.endswith(" · Anna Beispiel · Anna Beispiel · one person")
+    assert panel.decisions.label.endswith(" · Anna Beispiel (twice) · one person")
     panel.take_back.click()
     assert people(journal, "Anna Beispiel") == 2
     assert panel.message.text.startswith("Taken back: ")
@@ -183,6 +184,6 @@ def test_a_panel_knows_no_journal():
 
     empty = pd.DataFrame(columns=["state"])
     actions = ReviewActions(
-        suggestions=lambda later=False: pd.DataFrame(), decide=list, merges=lambda: empty, undo=print
+        suggestions=lambda **how: pd.DataFrame(), decide=list, merges=lambda: empty, undo=print
     )
     assert ReviewPanel(actions).message.text == ""
