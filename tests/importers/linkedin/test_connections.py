@@ -290,3 +290,15 @@ def test_zero_bytes_are_left_out_with_a_warning():
     found = read(NEW.replace("Acme", "Ac\x00me"))
     assert items(Person, found)[0].organization == "Acme GmbH"
     assert warned(found) == ["nul_byte"]
+
+
+def test_a_slug_is_the_same_however_its_letters_are_composed():
+    for written in ("zo%C3%AB-q", "zoe%CC%88-q", "ZOË-q"):
+        (person,) = items(Person, read(csv_of(CONNECTIONS, [[*ANNA[:2], URL + written, *ANNA[3:]]])))
+        assert person.linkedin == "zoë-q"
+
+
+def test_a_clock_that_a_program_added_changes_no_key():
+    found = read(csv_of(CONNECTIONS, [[*ANNA[:6], "2026-02-08 10:15"]]))
+    assert records(found)[0].key == records(read(NEW))[0].key
+    assert items(Connection, found) == [Connection(at=Moment.on(date(2026, 2, 8)))]

@@ -286,3 +286,16 @@ def test_who_the_owner_was_taken_for_is_said():
     (remark,) = remarks(outcomes("messages", file))
     assert "you are taken to be Olive Owner (linkedin.com/in/olive-owner)" in remark
     assert remarks(read(ASK, ANSWER)) == []
+
+
+def test_two_who_say_the_same_in_one_minute_are_two():
+    hi = [
+        message(sender, to, f"2026-02-10 17:42:{second} UTC", "Hi")
+        for sender, to, second in ((OLIVE, ANNA, "01"), (ANNA, OLIVE, "01"))
+    ]
+    assert len(records(read(*hi))) == 2
+
+
+def test_lines_stay_where_tags_make_none():
+    (came,) = items(Message, read(ANSWER | {"CONTENT": 'See <a href="https://example.org">this</a>\nBye'}))
+    assert came.text == "See this\nBye"

@@ -179,3 +179,36 @@ class TestWithoutProfilesOfRecipients:
 
     def test_the_owner_who_never_wrote_is_known_by_name(self):
         assert self.told(ANSWER) == RIGHT[1:]
+
+
+def test_in_an_old_thread_the_profile_that_never_wrote_is_the_owners():
+    old = message(CLEO, "O. O.", "2021-02-14 08:00:00 UTC", "Hi", thread="2-ccc") | {
+        "RECIPIENT PROFILE URLS": "https://www.linkedin.com/in/olive-before"
+    }
+    found = told(read(ASK, ANSWER, TO_BEN, old, Profile=PROFILE_CSV))
+    assert found[-1] == ("inbound", "cléo-exemple", False)
+
+
+def test_who_is_in_some_threads_only_is_not_taken_for_the_owner():
+    pairs = [(ANNA, BEN), (CLEO, ANNA), (BEN, OLIVE), (OLIVE, CLEO), (ANNA, "Dora Demo")]
+    rows = [
+        message(sender, to, "2026-02-14 08:00:00 UTC", "Hi", thread=f"2-{place}")
+        for place, (sender, to) in enumerate(pairs)
+    ]
+    assert set(skipped(read(*rows))) == {"no_identity"}
+
+
+def test_a_file_whose_profiles_were_all_removed_has_no_advertisements():
+    rows = [row | {"SENDER PROFILE URL": "", "RECIPIENT PROFILE URLS": ""} for row in (ANSWER, TO_BEN)]
+    found = read(*rows, settings={"owner_names": (OLIVE,)})
+    assert told(found) == [("inbound", ANNA, False), ("outbound", BEN, False)]
+
+
+def test_files_that_tell_more_win_over_those_that_tell_less():
+    newest, older = (
+        records(read(ASK, header=header, Profile=PROFILE_CSV))[0]
+        for header in (MESSAGES_HEADER, MESSAGES_2022)
+    )
+    answered = records(read(ASK, ANSWER, header=MESSAGES_2022, Profile=PROFILE_CSV))[0]
+    assert (newest.sequence, answered.sequence, older.sequence) == (2, 1, 0)
+    assert newest.key == answered.key == older.key
