@@ -57,6 +57,7 @@ class ProjectReader:
         self._packed = packed
         name = clean_line(packed.root.get("name") or "") or file.path.stem
         self._project = fold(name)
+        self._book = "codebook" if local(packed.root) == "CodeBook" else "code"
         self._codes = {entry.guid: entry.path for entry in codes(packed.root) if entry.guid}
         self._coders = coders(packed.root)
         self._cases = cases(packed.root)
@@ -71,7 +72,8 @@ class ProjectReader:
                 yield Skipped(location="code without a name", reason="blank_row")
                 continue
             code = Code(name=entry.path, description=entry.description, color=entry.color)
-            yield self._record(f"code|{entry.guid or entry.path}", where, (code,))
+            # a codebook that was exported alone says less of a code than its project: it is no edition of it
+            yield self._record(f"{self._book}|{entry.guid or entry.path}", where, (code,))
 
     def passages(self) -> Iterator[Outcomes]:
         """Yield the marked passages of all documents."""

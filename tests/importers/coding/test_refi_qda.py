@@ -79,9 +79,9 @@ def test_a_project_gives_its_codes_and_its_passages():
 
 def test_a_codebook_alone_gives_its_codes():
     book = f'{HEAD}<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="T">{CODES[10:-11]}</CodeBook>'
-    assert [code.name for code in codes(outcomes(book, "codebook.qdc"))] == [
-        "Skills", "Skills/Statistics", "Pay / hours",
-    ]  # fmt: skip
+    found = outcomes(book, "codebook.qdc")
+    assert [code.name for code in codes(found)] == ["Skills", "Skills/Statistics", "Pay / hours"]
+    assert [record.key for record in records(found)] == ["codebook|c1", "codebook|c2", "codebook|c3"]
 
 
 def test_a_passage_without_a_code_is_kept():
@@ -140,9 +140,7 @@ def test_the_text_of_a_pdf_stands_in_its_representation_and_its_areas_are_counte
     assert "1 passages of pictures, PDF pages or recordings" in remarks(found)[0]
 
 
-@pytest.mark.parametrize(
-    "path", ["relative://Anna.txt", "absolute:///texts/Anna.txt", "internal://gone.txt"]
-)
+@pytest.mark.parametrize("path", ["relative://Anna.txt", "absolute:///texts/Anna.txt", "internal://gone.txt"])
 def test_texts_outside_the_archive_are_listed_and_never_opened(path):
     source = text_source(selection(6, 9, "C1") + selection(1, 2, guid="P2"), path=path, name="Anna far away")
     found = outcomes(packed(project(source)))
