@@ -20,6 +20,7 @@ from explorer_kit.importers.coding.project import (
     cases,
     coders,
     codes,
+    local,
     sources,
 )
 from explorer_kit.importers.folding import clean, clean_line, fold
