@@ -42,8 +42,8 @@ def test_a_transcript_is_one_record_with_its_turns(tmp_path: Path):
     assert (report.source, report.read, report.used, report.warnings) == ("transcript.vtt", 1, 1, [])
     assert (report.added["contacts"], report.added["interviews"], report.added["turns"]) == (1, 1, 2)
     assert rows(journal, "SELECT full_name FROM contacts") == [("Anna Beispiel",)]
-    # Rosa: Thank you for your time (5 words). Anna: Two things SQL patience And remember 10:30 is coffee Advice
-    # ask (11: the sign & is none).
+    # Rosa: Thank you for your time (5 words). Anna: Two things SQL patience And remember 10:30 is coffee
+    # Advice ask (11: the sign & is none).
     (talk,) = rows(journal, "SELECT actual_minutes, medium, owner_share, read_for_skills FROM interviews")
     assert talk == (29.52, "video", pytest.approx(5 / 16), False)
     assert rows(journal, "SELECT speaker, is_owner, words FROM turns ORDER BY place") == [
