@@ -65,6 +65,17 @@ def test_undoing_takes_apart_again_and_restores_everything():
     assert only(journal.table("merges"))["undone_at"] is not None
 
 
+def test_undoing_one_decision_leaves_the_others():
+    journal = journal_of(
+        *(Person(name=f"{letter} Muster", emails=(f"{letter}@example.org",)) for letter in "abc")
+    )
+    a, b, c = ids(journal)
+    first = journal.decide((a, b), "same")
+    journal.decide((b, c), "same")
+    journal.undo(first)
+    assert journal.people() == [["a Muster"], ["b Muster", "c Muster"]]
+
+
 def test_a_decision_survives_a_newer_edition_of_a_record():
     journal = Journal()
     journal.load("tracker", record("a", anna()), file_at=datetime(2026, 3, 1))
