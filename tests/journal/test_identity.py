@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from explorer_kit import open_journal
 from explorer_kit.errors import DecisionError
 from explorer_kit.journal import Journal
+from explorer_kit.journal.opening import write_sample
+from explorer_kit.sample import sample_folder
 from explorer_kit.settings import Settings, save_settings
 
 TRACKER = """Name,Company,Email,Date contacted,Interview date
@@ -157,3 +160,20 @@ END:VCARD
 def test_nothing_is_undone_twice(journal):
     with pytest.raises(DecisionError, match=r"journal\.merges\(\) lists them"):
         journal.undo_merge("unknown")
+
+
+def test_of_the_sample_just_those_are_asked_about_whom_its_exports_leave_in_doubt(tmp_path):
+    path = tmp_path / "sample.duckdb"
+    write_sample(path)
+    sample = open_journal(path)
+    truth = json.loads((sample_folder() / "truth.json").read_text(encoding="utf-8"))["counts"]
+    pairs = sample.suggestions().to_dict("records")
+    same, others = truth["doubtful"]["same"], truth["doubtful"]["others"]
+    # the same people come first; somebody else of a name comes last, with what speaks against it
+    assert sorted(row["name_a"] for row in pairs[: len(same)]) == sorted(same)
+    assert [row["name_a"] for row in pairs[len(same) :]] == others
+    assert {row["against"] for row in pairs[len(same) :]} == {"different organizations"}
+    told = {name: "same" if name in same else "different" for name in (*same, *others)}
+    sample.decide_all([(row["contact_a"], row["contact_b"], told[row["name_a"]]) for row in pairs])
+    assert sample.suggestions().empty
+    assert len(sample.sql("FROM contacts")) == truth["contacts"] + len(others)
