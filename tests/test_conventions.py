@@ -175,6 +175,13 @@ def test_readme_mentions_every_command():
     assert missing == []
 
 
+def test_the_readme_says_of_every_source_how_to_get_it():
+    from explorer_kit.importers.base import importers
+
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert [source for source in importers() if f"`{source}`" not in readme] == []
+
+
 def test_nothing_tells_of_a_machine_or_a_registry():
     found = [f"{place}: {match[0]}" for place, match in lines_matching(NOT_FOR_SHARING)]
     assert found == []

@@ -59,8 +59,9 @@ def import_files(
 ) -> None:
     """Load logs into a journal.
 
-    Trackers, notes and published interviews, as files, folders or zips. Loading a file again changes nothing;
-    loading a newer edition changes what is new in it.
+    Trackers, LinkedIn's export, mail, calendars, address books, notes, transcripts, coded interviews and
+    exports of explorer_kit, as files, folders or zips. Loading a file again changes nothing; loading a newer
+    edition changes what is new in it.
     """
     from explorer_kit.cli.import_report import write_report
     from explorer_kit.cli.journals import instant, journal_to_fill

@@ -7,11 +7,14 @@ from explorer_kit.importers.words import REASONS, TABLES, WARNINGS, counted, in_
 REASON_CODES = """no_identity example_row blank_row total_row draft sponsored spam trash bulk notification
 auto_reply bounce calendar_reply duplicate all_day not_a_note template_placeholders invalid_date ragged_row
 bad_encoding"""
+OWN_REASON = "outside_limits"  # what the user did not ask for: FORMATS.md knows no limits
 WARNING_CODES = """no_rows no_events ambiguous_dates floating_time unknown_tzid possible_mojibake ragged_rows
 unbalanced_quote nul_byte invalid_front_matter no_timestamps unrecognised_response"""
 
 
-@pytest.mark.parametrize(("codes", "words"), [(REASON_CODES, REASONS), (WARNING_CODES, WARNINGS)])
+@pytest.mark.parametrize(
+    ("codes", "words"), [(f"{REASON_CODES} {OWN_REASON}", REASONS), (WARNING_CODES, WARNINGS)]
+)
 def test_every_code_of_the_formats_has_words(codes, words):
     assert set(codes.split()) == set(words)
 
