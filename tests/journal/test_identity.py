@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from explorer_kit import open_journal
+from explorer_kit.derivation.decisions import Decision
 from explorer_kit.errors import DecisionError
 from explorer_kit.journal import Journal
 from explorer_kit.journal.opening import write_sample
@@ -173,7 +174,7 @@ def test_of_the_sample_just_those_are_asked_about_whom_its_exports_leave_in_doub
     assert sorted(row["name_a"] for row in pairs[: len(same)]) == sorted(same)
     assert [row["name_a"] for row in pairs[len(same) :]] == others
     assert {row["against"] for row in pairs[len(same) :]} == {"different organizations"}
-    told = {name: "same" if name in same else "different" for name in (*same, *others)}
+    told: dict[str, Decision] = {name: "same" if name in same else "different" for name in (*same, *others)}
     sample.decide_all([(row["contact_a"], row["contact_b"], told[row["name_a"]]) for row in pairs])
     assert sample.suggestions().empty
     assert len(sample.sql("FROM contacts")) == truth["contacts"] + len(others)
