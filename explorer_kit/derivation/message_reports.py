@@ -1,8 +1,8 @@
 """Which reports of a message are of the same one (R10, R14, R16).
 
 A report is the message itself (evidence ``message``), a line of a log that tells its day (``record``), or one
-that tells only that there was one (``flag``). Two messages themselves are never one; lines and flags join the
-message they are about, else their like.
+that tells only that there was one (``flag``). Two messages themselves are never one, but for an invitation
+that LinkedIn shows again as a message; lines and flags join the message they are about, else their like.
 """
 
 from __future__ import annotations
@@ -77,14 +77,28 @@ FROM messages AS m LEFT JOIN firsts AS f USING (contact_id) LEFT JOIN talk_first
 WHERE NOT m.is_group
 """
 
+# Once an invitation is accepted, LinkedIn shows its words again as the first message of the conversation.
+_SHOWN_AGAIN = """
+CREATE OR REPLACE TEMP TABLE shown_again AS
+SELECT i.item_id, m.item_id AS shown_as
+FROM messages AS i JOIN messages AS m
+  ON m.contact_id = i.contact_id AND m.direction = i.direction AND m.channel = 'linkedin'
+ AND m.evidence = 'message' AND NOT m.is_group
+ AND REGEXP_REPLACE(TRIM(m.text), '\\s+', ' ', 'g') = REGEXP_REPLACE(TRIM(i.text), '\\s+', ' ', 'g')
+WHERE i.channel = 'linkedin_invitation' AND i.evidence = 'message' AND NOT i.is_group AND TRIM(i.text) <> ''
+QUALIFY ROW_NUMBER() OVER (PARTITION BY i.item_id ORDER BY m.sort_at, m.item_id) = 1
+    AND ROW_NUMBER() OVER (PARTITION BY m.item_id ORDER BY i.sort_at, i.item_id) = 1
+"""
+
 # A line joins a message of its day; a thank-you also one that thanks, within two days - but never what can
 # only be the first outreach, which often thanks for the time it asks for.
 _LINES = """
 CREATE OR REPLACE TEMP TABLE message_groups AS
-SELECT item_id, item_id AS event_id FROM messages
+SELECT item_id, item_id AS event_id FROM messages ANTI JOIN shown_again USING (item_id)
 WHERE evidence = 'message' OR (evidence = 'record' AND occurred_on IS NULL) OR is_group;
+INSERT INTO message_groups SELECT item_id, shown_as FROM shown_again;
 INSERT INTO message_groups
-SELECT s.item_id, h.item_id
+SELECT s.item_id, COALESCE(a.shown_as, h.item_id)
 FROM placed_messages AS s JOIN placed_messages AS h
   ON h.contact_id = s.contact_id AND h.direction = s.direction AND h.evidence = 'message'
  AND (h.road = s.road OR h.road = 'unknown' OR s.road = 'unknown')
@@ -92,6 +106,7 @@ FROM placed_messages AS s JOIN placed_messages AS h
           THEN (h.heard OR h.sent_before)
               AND ABS(h.occurred_on - s.occurred_on) <= CASE WHEN h.thanks THEN 2 ELSE 0 END
           ELSE h.occurred_on = s.occurred_on END
+LEFT JOIN shown_again AS a ON a.item_id = h.item_id
 WHERE s.evidence <> 'message' AND s.occurred_on IS NOT NULL
 QUALIFY ROW_NUMBER() OVER (
     PARTITION BY s.item_id
@@ -163,5 +178,5 @@ def match_messages(connection: DuckDBPyConnection) -> None:
     Reads ``talk_events`` and ``talk_contacts``; leaves ``talk_firsts`` for the roles.
     """
     connection.execute(_REPORTS, {"thanks": THANKS, "others": THANKS_FOR_SOMETHING_ELSE})
-    for step in (_BOUNCES, _BEFORE, _LINES, _LONE_LINES, _FLAGS):
+    for step in (_BOUNCES, _BEFORE, _SHOWN_AGAIN, _LINES, _LONE_LINES, _FLAGS):
         connection.execute(step)

@@ -37,7 +37,9 @@ SELECT home, MIN(item_id) AS event_id, MIN(contact_id) AS contact_id, MIN(direct
     MIN(time_precision) FILTER (WHERE place = 1) AS time_precision,
     COALESCE(MIN(occurred_on) FILTER (WHERE place = 1), MIN(counts_from_on),
         MIN(recorded_on)) AS counts_from_on,
-    COALESCE(ARG_MIN(channel, place) FILTER (WHERE channel <> 'unknown'), 'unknown') AS channel,
+    -- an invitation that LinkedIn shows again as a message was an invitation
+    COALESCE(MIN(channel) FILTER (WHERE channel = 'linkedin_invitation' AND evidence = 'message'),
+        ARG_MIN(channel, place) FILTER (WHERE channel <> 'unknown'), 'unknown') AS channel,
     {_first("stated_role")}, {_first("delivery")}, {_first("variant")}, {_first("heading")}, {_first("text")},
     {_first("thread_id")},
     ARG_MIN(observation_id, place) FILTER (WHERE text IS NOT NULL) AS text_from,

@@ -46,6 +46,18 @@ CASES: dict[str, tuple[Records, list[str]]] = {
         [line("outreach", on(1), channel="linkedin"), mail(local(1), channel="linkedin_invitation")],
         ["outreach 1"],
     ),
+    "invitation-shown-again-as-a-message": (
+        [
+            mail(local(1), "Hello  there", channel="linkedin_invitation"),
+            mail(local(3), "Hello there ", channel="linkedin"),
+            line("outreach", on(1), channel="linkedin"),
+        ],
+        ["outreach 1"],
+    ),
+    "invitation-and-another-message": (
+        [mail(local(1), "Hello", channel="linkedin_invitation"), mail(local(3), "Well?", channel="linkedin")],
+        ["outreach 1", "nudge 3"],
+    ),
     "lines-of-two-logs": (
         [line("outreach", on(1)), line("outreach", on(1), source="form", channel="email")],
         ["outreach 1"],
