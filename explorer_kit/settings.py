@@ -97,6 +97,11 @@ class Settings:
             )
 
 
+def is_untouched(settings: Settings) -> bool:
+    """Return whether settings are those of a new journal: nothing was set but, perhaps, this machine's zone."""
+    return settings in (Settings(), Settings(timezone=_zone_of_machine()))
+
+
 def settings_path(journal: Path) -> Path:
     """Return where the settings of a journal lie: ``me.duckdb`` → ``me.settings.toml``."""
     return journal.with_suffix(".settings.toml")

@@ -16,6 +16,8 @@ from explorer_kit.derivation.identity import update_people
 from explorer_kit.derivation.meetings import derive_meetings
 from explorer_kit.derivation.messages import derive_messages
 from explorer_kit.derivation.organizations import write_organizations
+from explorer_kit.derivation.own_people import part_own
+from explorer_kit.derivation.own_rows import write_own, write_own_organizations
 from explorer_kit.derivation.referrals import write_referrals
 from explorer_kit.derivation.roles import derive_roles
 from explorer_kit.derivation.scope import collect, set_clock, widen
@@ -51,6 +53,7 @@ def derive(connection: DuckDBPyConnection, settings: Settings, as_of: datetime) 
     set_clock(connection, settings.timezone)
     update_people(connection)
     widen(connection)
+    part_own(connection)
     collect(connection)
     clear_events(connection)
     clear_turns(connection)
@@ -64,7 +67,9 @@ def derive(connection: DuckDBPyConnection, settings: Settings, as_of: datetime) 
     write_codings(connection)
     write_referrals(connection)
     write_contacts(connection, list(settings.owner_schools))
+    write_own(connection)
     write_organizations(connection)
+    write_own_organizations(connection)
     write_suggestions(connection)
     write_skills(connection)
     settle_status(connection, as_of)

@@ -52,9 +52,9 @@ FROM talk_events AS t LEFT JOIN talk_contacts AS c ON c.event_id = t.event_id AN
 INSERT INTO event_contacts SELECT event_id, contact_id, role FROM talk_contacts;
 INSERT INTO event_sources SELECT g.label, t.observation_id FROM talks AS t JOIN talk_groups AS g USING (node);
 CREATE OR REPLACE TEMP TABLE record_talks AS
-SELECT s.record_key, e.event_id, e.occurred_on, e.counts_from_on, e.status_when_past
+SELECT s.record_key, s.meeting_label, e.event_id, e.occurred_on, e.counts_from_on, e.status_when_past
 FROM said AS s JOIN event_sources USING (observation_id) JOIN events AS e USING (event_id)
-WHERE s.kind = 'meeting' AND s.meeting_label IS NULL
+WHERE s.kind = 'meeting' AND (s.meeting_label IS NULL OR s.source = 'explorer_kit.tables')
 """
 
 _NOTES = """
@@ -70,6 +70,7 @@ SELECT s.item_id AS event_id, 'note' AS kind, COALESCE(s.note_kind, 'note') AS s
 FROM said AS s
 JOIN observations AS o ON o.observation_id = s.observation_id
 LEFT JOIN record_talks AS t ON t.record_key = s.record_key AND s.in_meeting
+    AND t.meeting_label IS NOT DISTINCT FROM s.meeting_label
 WHERE s.kind = 'note' AND s.contact_id IN (SELECT contact_id FROM touched)
 """
 

@@ -13,7 +13,7 @@ _FORMER = """
 CREATE OR REPLACE TEMP TABLE former_mentions AS
 SELECT o.observation_id AS mention_id, o.observation_id, o.record_key, o.slot
 FROM observations AS o ANTI JOIN person_mentions AS m ON m.mention_id = o.item_id
-WHERE o.kind = 'person'
+WHERE o.kind = 'person' AND o.source <> 'explorer_kit.tables' -- these are never superseded
 """
 
 # The one person with an equal key, the strongest kind of key first; else the main person of the record.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from explorer_kit.derivation.decided import join_same, keep_apart
 from explorer_kit.derivation.graph import components
+from explorer_kit.derivation.own_people import keep_own_apart
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -103,3 +104,4 @@ def join_mentions(connection: DuckDBPyConnection) -> None:
         connection.execute(_UNDO.format(kinds=kinds))
         components(connection, "person_groups", "weak_edges", "weak")
     connection.execute(_CLUSTERED)
+    keep_own_apart(connection)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from explorer_kit.derivation.names import name_key, organization_key
+from explorer_kit.derivation.own_people import find_own
 from explorer_kit.derivation.scope import choose_items
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def find_mentions(connection: DuckDBPyConnection) -> None:
     choose_items(connection, "changed_records")
     connection.execute(_MENTIONS)
     find_keys(connection, "new_mentions", "new_keys")
+    find_own(connection)
 
 
 def find_keys(connection: DuckDBPyConnection, mentions: str, result: str) -> None:

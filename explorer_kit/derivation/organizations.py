@@ -19,6 +19,9 @@ WITH said AS (
     JOIN person_mentions AS m USING (mention_id)
     JOIN observations AS o USING (observation_id)
     WHERE k.key_kind = 'organization'
+    -- own tables may know an organization by another id, as long as they alone know its people
+      AND (o.given IS NULL OR COALESCE(o.given ->> '$.organization_id', MD5(k.key)) = MD5(k.key)
+           OR k.contact_id IN (SELECT contact_id FROM touched))
 ),
 spelled AS (SELECT key, name, COUNT(*) AS times FROM said GROUP BY key, name),
 industries AS (
@@ -28,6 +31,20 @@ SELECT MD5(s.key), ARG_MAX(s.name, (s.times, LENGTH(s.name), s.name)), LIST_SORT
     (SELECT ARG_MAX(i.industry, (i.times, i.industry)) FROM industries AS i WHERE i.key = s.key)
 FROM spelled AS s GROUP BY s.key
 """
+
+OWN_ORGANIZATIONS = """
+CREATE OR REPLACE TEMP TABLE own_described AS
+SELECT observation_id AS organization_id, organization AS name,
+    COALESCE(CAST(given -> '$.names' AS VARCHAR[]), [organization]) AS names, industry
+FROM observations WHERE source = 'explorer_kit.tables' AND kind = 'organization'
+  AND observation_id NOT IN (
+    SELECT MD5(k.key) FROM person_keys AS k
+    ANTI JOIN (SELECT mention_id FROM person_keys WHERE key_kind = 'own') AS own USING (mention_id)
+    WHERE k.key_kind = 'organization');
+DELETE FROM organizations WHERE organization_id IN (SELECT organization_id FROM own_described);
+INSERT INTO organizations BY NAME FROM own_described
+"""
+"""Those that own tables describe and no other source knows, as they are described."""
 
 
 def write_organizations(connection: DuckDBPyConnection) -> None:

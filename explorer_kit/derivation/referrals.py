@@ -14,9 +14,10 @@ WITH told AS (
     SELECT s.*, t.event_id AS talk, COALESCE(s.occurred_on, t.occurred_on) AS told_on
     FROM said AS s
     LEFT JOIN (
-        SELECT r.record_key, r.event_id, r.occurred_on, p.contact_id
+        SELECT r.record_key, r.meeting_label, r.event_id, r.occurred_on, p.contact_id
         FROM record_talks AS r JOIN event_contacts AS p USING (event_id) WHERE r.status_when_past = 'held'
     ) AS t ON t.record_key = s.record_key AND t.contact_id = s.contact_id
+        AND t.meeting_label IS NOT DISTINCT FROM s.meeting_label
     WHERE s.kind = 'referral' AND s.contact_id <> s.other_contact_id
       AND (s.contact_id IN (SELECT contact_id FROM touched)
            OR s.other_contact_id IN (SELECT contact_id FROM touched))

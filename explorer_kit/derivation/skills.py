@@ -18,19 +18,22 @@ SELECT CAST(word AS VARCHAR) AS word, CAST(folded AS VARCHAR) AS skill_id FROM k
 _MENTIONS = """
 INSERT INTO skill_mentions BY NAME
 SELECT s.observation_id AS mention_id, s.contact_id, t.event_id AS interview_id,
-    COALESCE(NULLIF(s.skill, ''), k.skill_id) AS skill_id, s.word, 'marked' AS origin,
+    COALESCE(NULLIF(s.skill, ''), k.skill_id) AS skill_id, s.word,
+    COALESCE(s.given ->> '$.origin', 'marked') AS origin,
     s.level AS required_level, s.text AS quote, s.heading,
     COALESCE(t.counts_from_on, s.recorded_on) AS counts_from_on
 FROM said AS s
 LEFT JOIN keyed_words AS k ON k.word = s.word
 LEFT JOIN record_talks AS t ON t.record_key = s.record_key AND s.in_meeting
+    AND t.meeting_label IS NOT DISTINCT FROM s.meeting_label
 WHERE s.kind = 'skill' AND s.contact_id IN (SELECT contact_id FROM touched)
 """
 
 _RATINGS = """
 DELETE FROM self_ratings;
 INSERT INTO self_ratings
-SELECT o.observation_id, k.skill_id, o.level, COALESCE(CAST(to_local(o.instant_at) AS DATE), o.on_day)
+SELECT o.observation_id, COALESCE(NULLIF(o.skill, ''), k.skill_id), o.level,
+    COALESCE(CAST(to_local(o.instant_at) AS DATE), o.on_day)
 FROM observations AS o SEMI JOIN current_items USING (observation_id)
 JOIN keyed_words AS k ON k.word = o.word
 WHERE o.kind = 'self_rating'

@@ -16,13 +16,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from pathlib import PurePosixPath
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from explorer_kit.errors import ImportFileError
 from explorer_kit.importers.preview import TablePreview
 from explorer_kit.importers.reading import Content, content_of, refuse
 from explorer_kit.records import Outcomes
 from explorer_kit.settings import Limits, Settings
+
+if TYPE_CHECKING:
+    from explorer_kit.store.own_tables import Checked
+    from explorer_kit.store.spool import Spool
 
 Fields = tuple[tuple[str, str], ...]
 
@@ -145,6 +149,9 @@ class Importer:
         Mail and calendars, which hold far more than interviews: the user can limit what is taken.
     passes : int
         How many times ``read`` goes through the file, for the progress bar.
+    bulk : callable or None
+        ``(file, context, spool, number) → Checked``: for tables that are taken set-wise, instead of ``read``:
+        checks the file and leaves it with the spool.
     """
 
     source: str
@@ -157,6 +164,7 @@ class Importer:
     family: str = ""
     personal: bool = False
     passes: int = 1
+    bulk: Callable[[SourceFile, ImportContext, Spool, int], Checked] | None = None
 
     @property
     def stored_as(self) -> str:

@@ -14,10 +14,12 @@ from explorer_kit.derivation.derive import bring_up_to_date
 from explorer_kit.derivation.intake import attach_spool, next_import_no, take
 from explorer_kit.importers.base import ImportContext, SourceFile
 from explorer_kit.importers.observations import digest
+from explorer_kit.importers.own_loading import changed_records, count_own, restore, take_own
 from explorer_kit.importers.parsing import Parser
 from explorer_kit.importers.progress import Progress
 from explorer_kit.importers.report import FileReport, ImportReport
 from explorer_kit.importers.walking import find_files, given_together, is_container, name_of
+from explorer_kit.settings import save_settings
 from explorer_kit.store.spool import Spool
 
 if TYPE_CHECKING:
@@ -116,8 +118,16 @@ def finish(
             if how.dry_run:
                 raise _DryRunError
     except _DryRunError:
-        report.import_id = None
+        report.import_id = report.settings = None
+    if report.settings and report.settings != how.context.settings:
+        save_settings(store.path, report.settings)
     return report
+
+
+def _gather(report: ImportReport) -> None:
+    for file in report.files:
+        if file.parts:
+            file.gather()
 
 
 def _take(
@@ -129,18 +139,24 @@ def _take(
     paths: list[str],
 ) -> None:
     attach_spool(connection, parser.spool.path)
+    own = parser.spool.own
+    report.settings = restore(connection, own, parser.reports, how.context.settings, now)
+    if report.settings:  # the loads that are listed are those of the export
+        _gather(report)
+        return
     import_no = next_import_no(connection)
     report.import_id = digest("import", str(import_no), now.isoformat())
     changed = take(connection, report.import_id, import_no, now, whole=not how.single)
+    counted = take_own(connection, own, report.import_id, import_no, now)
+    changed = changed_records(connection) if own else changed
     bring_up_to_date(connection, how.context.settings, now, changed=bool(changed))
     counts = count_parts(connection, report.import_id, import_no, parser.snapshots, derived=bool(changed))
     for part, leaf in parser.reports.items():
         found = counts[part]
         leaf.unchanged, leaf.superseded, leaf.gone = found.unchanged, found.superseded, found.gone
         leaf.added, leaf.found = found.added, found.found
-    for file in report.files:
-        if file.parts:
-            file.gather()
+    count_own(parser.reports, counted)
+    _gather(report)
     connection.execute(
         "INSERT INTO imports VALUES ($import_id, $import_no, $now, $paths, $report)",
         {

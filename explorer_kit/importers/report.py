@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
+    from explorer_kit.settings import Settings
+
 
 # what a folder may well hold besides logs: pictures, an empty note
 NO_HARM = {"unrecognised", "empty_file"}
@@ -120,6 +122,8 @@ class ImportReport:
     files: list[FileReport]
     import_id: str | None = None
     dry_run: bool = False
+    settings: Settings | None = None
+    """Of a whole export that was taken over: the settings that came with it."""
 
     @property
     def ok(self) -> bool:

@@ -162,8 +162,8 @@ def _checked(file: SourceFile, *, inside: bool) -> Iterator[Found]:
     """Refuse what no importer could read; inside a container such files are only not recognised."""
     try:
         content = _content(file)
-        # a Word document may be a transcript: the importers say whether it is
-        if content is not Content.DOCX:
+        # a Word document may be a transcript, a Parquet file one of our tables: the importers say whether it is
+        if content not in (Content.DOCX, Content.PARQUET):
             refuse(content, file.name)
     except ImportFileError as error:
         yield Found(file.name, error=error, inside=inside)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 _TABLE = re.compile(r"^CREATE TABLE (?:IF NOT EXISTS )?(\w+)", re.IGNORECASE)
 _TABLE_COMMENT = re.compile(r"^-- Table: (.+)$")
 _COLUMN = re.compile(r"^\s+(\w+)\s+[A-Z][^-]*?,?\s*-- (.+)$")
+_TYPED = re.compile(r"^\s+(\w+)\s+([A-Z]+(?:\[\])?)[ ,]")
 _VERSION = re.compile(r"schema version (\d+)")
 
 
@@ -40,6 +41,19 @@ def comments_in(schema: str) -> Iterator[Comment]:
             above = ""
         elif table and (found := _COLUMN.match(line)):
             yield Comment(table, found[1], found[2].strip())
+
+
+def columns_in(schema: str) -> dict[str, dict[str, str]]:
+    """Return the tables of a schema with the types of their columns, in its order."""
+    tables: dict[str, dict[str, str]] = {}
+    table = ""
+    for line in schema.splitlines():
+        if found := _TABLE.match(line):
+            table = found[1]
+            tables[table] = {}
+        elif table and (found := _TYPED.match(line)):
+            tables[table][found[1]] = found[2]
+    return tables
 
 
 def version_of(schema: str) -> int:

@@ -30,7 +30,7 @@ CREATE TABLE observations (
     edition VARCHAR,          -- The edition of the record that first said so
     item_id VARCHAR,          -- Hash of record and place in it: the thing said, over all editions
     recorded_at TIMESTAMP,    -- When it was loaded or saved (UTC)
-    kind VARCHAR,             -- person, message, meeting, attendee, note, skill, referral, planned, connection, self_rating, turn, code, coding
+    kind VARCHAR,             -- person, message, meeting, attendee, note, skill, referral, planned, connection, self_rating, turn, code, coding, organization
     slot VARCHAR,             -- The person within the record: main, or another slot
     other_slot VARCHAR,       -- Referral: the slot of the person referred
     person_role VARCHAR,      -- Attendee: organizer or attendee
@@ -101,7 +101,8 @@ CREATE TABLE observations (
     document VARCHAR,         -- Coding: the text in which the passage stands
     coder VARCHAR,            -- Coding: who marked it
     starts_sign BIGINT,       -- Coding: first code point of the passage in the document, from 0
-    ends_sign BIGINT          -- Coding: end of the passage (exclusive)
+    ends_sign BIGINT,         -- Coding: end of the passage (exclusive)
+    given JSON                -- Row of the program's own tables: what it says that no other column holds
 );
 
 -- Table: Every edition of every record that was seen; the newest is the one that is derived (R15).
@@ -169,7 +170,7 @@ CREATE TABLE person_mentions (
 CREATE TABLE person_keys (
     mention_id VARCHAR,       -- The mention
     contact_id VARCHAR,       -- Whom it is
-    key_kind VARCHAR,         -- email, linkedin, page, name_organization, name, organization
+    key_kind VARCHAR,         -- email, linkedin, page, name_organization, name, organization, own (id in the program's own tables)
     key VARCHAR               -- The key, folded
 );
 

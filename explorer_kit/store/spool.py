@@ -17,6 +17,7 @@ from typing import Any, Self
 
 import duckdb
 
+from explorer_kit.store.own_tables import OwnTable
 from explorer_kit.store.upgrade import Schema
 
 BATCH = 5000
@@ -47,6 +48,8 @@ class Spool:
         self._connection.execute("SET pandas_analyze_sample = 0")
         self._columns = {table: self._describe(table) for table in TABLES}
         self._connection.commit()
+        self.own: list[OwnTable] = []
+        """The program's own tables that were read, to be taken as they are (:mod:`.own_tables`)."""
         self._waiting: dict[str, list[tuple[int, Mapping[str, Any]]]] = {table: [] for table in TABLES}
 
     def __enter__(self) -> Self:
@@ -59,6 +62,11 @@ class Spool:
         """Remove the file."""
         self._connection.close()
         self._folder.cleanup()
+
+    @property
+    def connection(self) -> duckdb.DuckDBPyConnection:
+        """The open database, for what is read set-wise."""
+        return self._connection
 
     def _describe(self, table: str) -> dict[str, str]:
         self._connection.execute(f"ALTER TABLE {table} ADD COLUMN part INTEGER")
@@ -79,6 +87,7 @@ class Spool:
         for table in TABLES:
             self._waiting[table] = [entry for entry in self._waiting[table] if entry[0] != part]
             self._connection.execute(f"DELETE FROM {table} WHERE part = $part", {"part": part})
+        self.own = [table for table in self.own if table.file.part != part]
 
     def finish(self) -> None:
         """Write what is waiting and close the file, so that the journal can read it."""

@@ -18,7 +18,7 @@ _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _BINARY_MAGICS = (
     b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"%PDF-", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!\x1a",
-    b"\xfd7zXZ", b"PAR1\x15", b"SQLite format 3\x00", b"ID3\x03", b"ID3\x04", b"\x7fELF", b"MZ\x90",
+    b"\xfd7zXZ", b"SQLite format 3\x00", b"ID3\x03", b"ID3\x04", b"\x7fELF", b"MZ\x90",
     b"OggS\x00",
 )  # fmt: skip
 _CONTROLS = bytes(code for code in range(1, 32) if code not in b"\t\n\v\f\r\x1a\x1b")
@@ -51,6 +51,7 @@ class Content(StrEnum):
     SPREADSHEET_XML = "spreadsheet_xml"
     CLOUD_LINK = "cloud_link"
     LOCKED_WORKBOOK = "locked_workbook"
+    PARQUET = "parquet"
     OUTLOOK_STORE = "outlook_store"
     OUTLOOK_MESSAGE = "outlook_message"
 
@@ -64,6 +65,8 @@ def content_of(data: bytes) -> Content:
         return zip_content(io.BytesIO(data))
     if data.startswith(b"!BDN"):
         return Content.OUTLOOK_STORE
+    if data.startswith(b"PAR1"):
+        return Content.PARQUET
     if data.startswith(_OLE_MAGIC):
         return _ole_content(data)
     if data.startswith(_BINARY_MAGICS) or data[4:8] == b"ftyp" or _has_binary_bytes(data):

@@ -22,6 +22,8 @@ _REFUSED: dict[Content, tuple[str, str]] = {
         "Log in, download it again, and check that it opens as a table.",
     ),
     Content.BINARY: ("binary_not_csv", "is no text and no workbook. Choose the exported .csv or .xlsx file."),
+    # it may be a table of this program's
+    Content.PARQUET: ("binary_not_csv", "is a Parquet file, but no table of explorer_kit. Save it as .csv."),
     Content.DOCUMENT: _A_DOCUMENT,
     # it may be a transcript: walking lets it through to the importers
     Content.DOCX: _A_DOCUMENT,

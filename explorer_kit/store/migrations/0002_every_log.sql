@@ -13,6 +13,7 @@ ALTER TABLE observations ADD COLUMN document VARCHAR;
 ALTER TABLE observations ADD COLUMN coder VARCHAR;
 ALTER TABLE observations ADD COLUMN starts_sign BIGINT;
 ALTER TABLE observations ADD COLUMN ends_sign BIGINT;
+ALTER TABLE observations ADD COLUMN given JSON;
 ALTER TABLE record_editions ADD COLUMN counted BOOLEAN;
 UPDATE record_editions SET counted = TRUE;
 ALTER TABLE events ADD COLUMN thread_id VARCHAR;

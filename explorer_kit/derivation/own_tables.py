@@ -1,0 +1,148 @@
+"""Taking the program's own tables into the journal (FORMATS.md 14): rows become observations, set-wise.
+
+A row of ``contacts`` becomes a record of its own, and with it stand the events whose first person it is: so they
+come together in whatever order files are loaded. A row keeps its id: as the id of its observation, by which it is
+known again. What other columns of ``observations`` cannot hold stands in the column ``given``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from explorer_kit.derivation.own_conversion import STEPS
+from explorer_kit.store.own_tables import OwnTable
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from duckdb import DuckDBPyConnection
+
+# tables whose rows become observations, and the id they are known by again
+CONVERTED = {
+    "contacts": "contact_id", "events": "event_id", "organizations": "organization_id",
+    "referrals": "referral_id", "skill_mentions": "mention_id", "self_ratings": "rating_id",
+}  # fmt: skip
+# tables whose rows say something about the rows of another one: they are known if that is
+_ABOUT = {
+    "event_contacts": "event_id",
+    "interviews": "COALESCE(event_id, interview_id)",
+    "skills": "skill_id",
+}
+
+_MACROS = """
+CREATE OR REPLACE TEMP MACRO own_record(id) AS MD5('explorer_kit.tables' || CHR(31) || id)
+"""
+
+_KNOWN = """
+CREATE OR REPLACE TEMP TABLE own_known AS
+SELECT observation_id AS id FROM observations UNION SELECT item_id FROM observations
+"""
+
+_NEW = """
+CREATE OR REPLACE TEMP TABLE own_new AS
+SELECT observation_id, record_key, native_id, kind, slot, file FROM observations
+WHERE import_id = $import_id AND source = 'explorer_kit.tables'
+"""
+
+_ITEMS = """
+INSERT INTO record_items BY NAME
+SELECT record_key, 'rows' AS edition, observation_id FROM own_new;
+INSERT INTO record_editions BY NAME
+SELECT n.record_key, 'rows' AS edition, 'explorer_kit.tables' AS source, MIN(f.file_at) AS file_at,
+    MIN(n.file) AS file, $import_id AS import_id, $import_no AS import_no, TRUE AS counted
+FROM own_new AS n JOIN own_files AS f ON f.file = n.file
+ANTI JOIN record_editions AS k ON k.record_key = n.record_key AND k.file_at = f.file_at
+GROUP BY n.record_key
+"""
+
+# also records that named somebody who was not known until now
+_CHANGED = """
+INSERT INTO changed_records
+SELECT DISTINCT record_key FROM own_new
+UNION
+SELECT o.record_key FROM observations AS o
+SEMI JOIN (SELECT observation_id AS slot FROM own_new WHERE kind = 'person' AND slot = 'main') USING (slot)
+WHERE o.source = 'explorer_kit.tables' AND o.kind = 'person'
+"""
+
+# An event waits for its person: it is kept, but nobody sees it yet.
+_WAITING = """
+SELECT f.part, COUNT(*) FROM own_new AS n JOIN own_files AS f USING (file)
+WHERE n.native_id <> n.observation_id AND n.kind NOT IN ('person', 'attendee')
+  AND n.record_key NOT IN (SELECT record_key FROM observations
+      WHERE source = 'explorer_kit.tables' AND kind = 'person' AND slot = 'main')
+GROUP BY f.part
+"""
+
+
+@dataclass(slots=True)
+class OwnCounts:
+    """Of the rows of one file: those known already, those that wait for their person, and new ones."""
+
+    unchanged: int = 0
+    waiting: int = 0
+    added: int = 0
+    table: str = ""
+
+
+def take_rows(
+    connection: DuckDBPyConnection, tables: list[OwnTable], import_id: str, import_no: int, now: datetime
+) -> dict[int, OwnCounts]:
+    """Make observations of the rows that are not known yet, and add their records to ``changed_records``.
+
+    Returns
+    -------
+    dict
+        Number of the file → its counts.
+    """
+    connection.execute(_MACROS)
+    _see(connection, tables, now)
+    connection.execute(_KNOWN)
+    counts = _count_known(connection, tables)
+    values = {"import_id": import_id, "now": now}
+    for step in STEPS:
+        connection.execute(
+            step, values if "$now" in step else {"import_id": import_id} if "$import_id" in step else None
+        )
+    connection.execute(_NEW, {"import_id": import_id})
+    connection.execute(_ITEMS.split(";")[0])
+    connection.execute(_ITEMS.split(";")[1], {"import_id": import_id, "import_no": import_no})
+    connection.execute(_CHANGED)
+    for part, waiting in connection.execute(_WAITING).fetchall():
+        counts[part].waiting = waiting
+        counts[part].added -= waiting
+    return counts
+
+
+def _see(connection: DuckDBPyConnection, tables: list[OwnTable], now: datetime) -> None:
+    """Make a view ``own_…`` of every table: the rows of all its files, with the file's number and name."""
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE own_files (part INTEGER, file VARCHAR, file_at TIMESTAMP)"
+    )
+    for table in tables:
+        file = table.file
+        connection.execute(
+            "INSERT INTO own_files VALUES (?, ?, ?)", [file.part, file.name, file.modified or now]
+        )
+    for name in (*CONVERTED, *_ABOUT):
+        parts = [f"SELECT *, 0 AS part, '' AS file FROM main.{name} WHERE FALSE"]
+        for table in tables:
+            if table.file.table == name:
+                quoted = table.file.name.replace("'", "''")
+                parts.append(f"SELECT *, {table.file.part}, '{quoted}' FROM ({table.sql})")
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW own_{name} AS {' UNION ALL '.join(parts)}")
+
+
+def _count_known(connection: DuckDBPyConnection, tables: list[OwnTable]) -> dict[int, OwnCounts]:
+    has_any = connection.execute("SELECT COUNT(*) FROM own_known").fetchall()[0][0]
+    counts = {}
+    for table in tables:
+        name, part = table.file.table, table.file.part
+        known = 0
+        id_ = (CONVERTED | _ABOUT)[name]
+        if has_any and name != "skills":
+            query = f"SELECT COUNT(*) FROM (SELECT {id_} AS id FROM own_{name} WHERE part = $part) SEMI JOIN own_known USING (id)"
+            known = int(connection.execute(query, {"part": part}).fetchall()[0][0])
+        counts[part] = OwnCounts(unchanged=known, added=table.rows - known, table=name)
+    return counts

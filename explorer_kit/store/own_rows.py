@@ -1,0 +1,249 @@
+"""The rows of one file of the program's own tables: what is good, what is rejected and why, what is there twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explorer_kit.errors import ImportFileError
+from explorer_kit.store import cells
+from explorer_kit.store.own_tables import (
+    KINDS,
+    SOURCE,
+    WITH_IDS,
+    Checked,
+    OwnFile,
+    OwnTable,
+    header_of,
+    own_tables,
+    required,
+)
+
+if TYPE_CHECKING:
+    from explorer_kit.store.spool import Spool
+
+# bytes of one row; DuckDB would otherwise reserve sixteen times as much
+LONGEST = 16_000_000
+_DATES = {"TIMESTAMP", "DATE"}
+
+# the reader tells several mistakes of one line
+_BROKEN_LINES = """
+SELECT MIN(line) AS line, ANY_VALUE(csv_line) AS raw, BOOL_OR(error_type = 'INVALID ENCODING') AS encoding,
+    MIN(CASE error_type WHEN 'MISSING COLUMNS' THEN 'It has too few columns.'
+        WHEN 'TOO MANY COLUMNS' THEN 'It has too many columns.'
+        WHEN 'UNQUOTED VALUE' THEN 'A quotation mark is not closed, or stands within a cell.'
+        WHEN 'INVALID ENCODING' THEN 'It is not UTF-8.' ELSE 'It cannot be read as csv.' END) AS message
+FROM {rejects} GROUP BY byte_position
+"""
+
+_REJECT = """
+INSERT INTO rejected_rows BY NAME
+SELECT $part AS part, MD5(CONCAT_WS(CHR(31), $source, $file, reason, raw)) AS rejected_id, $source AS source,
+    $name AS file, location, reason, message, raw, fields, '[]' AS remember
+FROM ({rows})
+"""
+
+
+class Rows:
+    """Checks the rows of one file on a spool."""
+
+    def __init__(self, spool: Spool, file: OwnFile) -> None:
+        self.spool, self.file = spool, file
+        self.run = spool.connection.execute
+        self.kinds = own_tables()[file.table]
+        self.checked = Checked()
+        self.ids = f"ids_{file.part}"
+        self.rejects = f"rejects_{file.part}"
+        path = str(file.path).replace("'", "''")
+        if file.path.suffix.lower() == ".parquet":
+            self.found = self._columns_of_parquet(path)
+            self.careful = self.plain = f"read_parquet('{path}')"
+        else:
+            self.found, sign = self._columns_of_csv()
+            columns = ", ".join(f"'{_quoted(name)}': 'VARCHAR'" for name in self.found)
+            how = (
+                f"auto_detect = false, header = true, delim = '{sign}', quote = '\"', escape = '\"',"
+                f" nullstr = '', allow_quoted_nulls = false, max_line_size = {LONGEST}, buffer_size = {2 * LONGEST}, columns = {{{columns}}}"
+            )
+            self.plain = f"read_csv('{path}', {how})"
+            self.careful = (
+                f"read_csv('{path}', {how}, store_rejects = true, rejects_table = '{self.rejects}',"
+                f" rejects_scan = 'scans_{file.part}')"
+            )
+
+    def check(self) -> Checked:
+        """Count, list what is rejected, and leave the file's good rows as one of the spool's own tables."""
+        self._know_columns()
+        self.run(f"CREATE TEMP TABLE {self.ids} AS SELECT {self._id()} AS id, {self._reason()} AS reason"
+                 f" FROM {self.careful}")  # fmt: skip
+        broken = self._broken_lines()
+        bad = dict(
+            self.run(
+                f"SELECT reason, COUNT(*) FROM {self.ids} WHERE reason IS NOT NULL GROUP BY 1"
+            ).fetchall()
+        )
+        rows = self.run(f"SELECT COUNT(*) FROM {self.ids}").fetchall()[0][0]
+        self.checked.read = rows + broken
+        for reason, count in bad.items():
+            self.checked.rejected[reason] = self.checked.rejected.get(reason, 0) + count
+        if bad:
+            self._reject_rows()
+        self.checked.duplicates = self._count_twice()
+        sql = f"SELECT {self._values()} FROM {self.plain}"
+        if bad or broken or self.checked.duplicates:
+            self._copy_good()
+            sql = f"SELECT * EXCLUDE (row_id) FROM spool.own_{self.file.part}"
+        whole = self.checked.used == self.checked.read
+        self.spool.own.append(OwnTable(file=self.file, sql=sql, rows=self.checked.used, complete=whole))
+        return self.checked
+
+    def _columns_of_csv(self) -> tuple[list[str], str]:
+        with self.file.path.open("rb") as stream:
+            names, sign = header_of(stream.read(1 << 16))
+        if twice := sorted({name for name in names if names.count(name) > 1}):
+            raise ImportFileError(
+                "unrecognised",
+                f"{self.file.name} has the column {twice[0]} twice; which one counts is not known.",
+            )
+        return names, sign
+
+    def _columns_of_parquet(self, path: str) -> list[str]:
+        rows = self.run(f"DESCRIBE SELECT * FROM read_parquet('{path}')").fetchall()
+        self.types = {row[0]: row[1] for row in rows}
+        return list(self.types)
+
+    def _know_columns(self) -> None:
+        """Refuse a table without its ids; remark on columns that it does not have."""
+        if missing := [name for name in required(self.file.table) if name not in self.found]:
+            raise ImportFileError(
+                "unrecognised",
+                f"{self.file.name} has no column {missing[0]}, so it is not the table {self.file.table} of "
+                f"explorer_kit. Found: {', '.join(self.found)}.",
+            )
+        if unknown := [name for name in self.found if name not in self.kinds]:
+            self.checked.remarks.append(
+                f"The table {self.file.table} has no column {', '.join(unknown)}: left out."
+            )
+
+    def _value(self, name: str) -> str:
+        """Return the expression of a column's value, null where the cell holds none."""
+        kind = self.kinds[name]
+        if name not in self.found:
+            return f"CAST(NULL AS {kind})"
+        if self.file.path.suffix.lower() != ".parquet":
+            return cells.read(name, kind, guarded=self.file.guarded)
+        type_ = self.types[name]
+        if type_ == kind:
+            return f'"{name}"'
+        if type_ == "VARCHAR":
+            return cells.read(name, kind, guarded=False)
+        return f'TRY_CAST("{name}" AS {kind})'
+
+    def _values(self) -> str:
+        return ", ".join([f'{self._value(name)} AS "{name}"' for name in self.kinds])
+
+    def _id(self) -> str:
+        first = next(iter(self.kinds))
+        return self._value(first) if self.file.table in WITH_IDS else "NULL"
+
+    def _bad(self, *, dates: bool) -> list[tuple[str, str]]:
+        """Return columns with the condition that their cell holds something, but no value of the type."""
+        checked = [
+            (name, f'("{name}" IS NOT NULL AND {self._value(name)} IS NULL)')
+            for name, kind in self.kinds.items()
+            if name in self.found and kind != "VARCHAR" and (kind in _DATES) is dates
+        ]
+        if self.file.table == "events" and not dates:
+            checked.append(("kind", f"kind NOT IN {KINDS}"))
+        return checked
+
+    def _reason(self) -> str:
+        """Return the expression of the reason for which a row is rejected; null: it is good."""
+        lacking = " OR ".join(
+            f"COALESCE(CAST(\"{name}\" AS VARCHAR), '') = ''" for name in required(self.file.table)
+        )
+        whens = [f"WHEN {lacking} THEN 'no_identity'"]
+        for dates, reason in ((True, "invalid_date"), (False, "ragged_row")):
+            if bad := self._bad(dates=dates):
+                whens.append(f"WHEN {' OR '.join(condition for _, condition in bad)} THEN '{reason}'")
+        return f"CASE {' '.join(whens)} END"
+
+    def _reject_rows(self) -> None:
+        found = [
+            f"CASE WHEN {condition} THEN '{name} ' || COALESCE('''' || CAST(\"{name}\" AS VARCHAR) || '''', '') END"
+            for dates in (True, False)
+            for name, condition in self._bad(dates=dates)
+        ]
+        needed = " or ".join(required(self.file.table))
+        cells_ = ", ".join(f"['{_quoted(name)}', CAST(\"{name}\" AS VARCHAR)]" for name in self.found)
+        rows = f"""
+            SELECT 'row ' || (1 + number) AS location, reason, CASE WHEN reason = 'no_identity'
+                THEN 'There is no {needed}.'
+                ELSE 'These are no values of their columns: ' || CONCAT_WS(', ', {", ".join(found) or "''"}) || '.' END
+                AS message, fields, fields AS raw
+            FROM (SELECT *, ROW_NUMBER() OVER () AS number, {self._reason()} AS reason,
+                CAST(TO_JSON([{cells_}]) AS VARCHAR) AS fields FROM {self.careful})
+            WHERE reason IS NOT NULL"""
+        self._list(rows)
+
+    def _broken_lines(self) -> int:
+        """List the lines that are no rows of the table's width, and return how many there are."""
+        if self.careful is self.plain:
+            return 0
+        rejects = f"(SELECT DISTINCT line, byte_position, csv_line, error_type FROM {self.rejects})"
+        lines = _BROKEN_LINES.format(rejects=rejects)
+        counts = self.run(f"SELECT encoding, COUNT(*) FROM ({lines}) GROUP BY encoding").fetchall()
+        for encoding, count in counts:
+            self.checked.rejected["bad_encoding" if encoding else "ragged_row"] = count
+        if counts:
+            self._list(
+                f"""SELECT 'line ' || line AS location, message, COALESCE(raw, '') AS raw, '[]' AS fields,
+                    CASE WHEN encoding THEN 'bad_encoding' ELSE 'ragged_row' END AS reason FROM ({lines})"""
+            )
+        return sum(count for _, count in counts)
+
+    def _list(self, rows: str) -> None:
+        values = {
+            "part": self.file.part,
+            "source": SOURCE,
+            "name": self.file.name,
+            "file": self.file.path.name,
+        }
+        self.run(_REJECT.format(rows=rows), values)
+
+    def _count_twice(self) -> int:
+        """Count the rows whose id came before, in this file or an earlier one of this load."""
+        if self.file.table not in WITH_IDS:
+            return 0
+        self.earlier = [
+            f"ids_{other.file.part}" for other in self.spool.own if other.file.table == self.file.table
+        ]
+        found = self.run(
+            f"SELECT COUNT(*) - COUNT(DISTINCT id) FROM {self.ids} WHERE reason IS NULL"
+        ).fetchall()[0][0]
+        for ids in self.earlier:
+            found += self.run(
+                f"SELECT COUNT(DISTINCT id) FROM {self.ids} WHERE reason IS NULL"
+                f" AND id IN (SELECT id FROM {ids} WHERE reason IS NULL)"
+            ).fetchall()[0][0]
+        return int(found)
+
+    def _copy_good(self) -> None:
+        """Copy the good rows, each once, onto the spool."""
+        own = f"own_{self.file.part}"
+        self.run("SET preserve_insertion_order = true")
+        self.run(
+            f"CREATE TABLE {own} AS SELECT {self._values()}, ROW_NUMBER() OVER () AS row_id FROM {self.careful}"
+            f" WHERE {self._reason()} IS NULL"
+        )
+        self.run("SET preserve_insertion_order = false")
+        if self.checked.duplicates:
+            first = next(iter(self.kinds))
+            self.run(
+                f"DELETE FROM {own} WHERE row_id NOT IN (SELECT MIN(row_id) FROM {own} GROUP BY {first})"
+            )
+            for ids in self.earlier:
+                self.run(f"DELETE FROM {own} WHERE {first} IN (SELECT id FROM {ids} WHERE reason IS NULL)")
+
+
+def _quoted(name: str) -> str:
+    return name.replace("'", "''")
