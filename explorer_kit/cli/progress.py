@@ -16,19 +16,26 @@ def progress(wanted: bool) -> Iterator[Tell | None]:
     Yields
     ------
     callable or None
-        To be told ``(done, total, label)``, total 0 where it is not known; None where nobody watches.
+        To be told ``(done, total, label)`` in bytes, total 0 if it is not known; None where nobody watches.
     """
     if not (wanted and sys.stderr.isatty()):
         yield None
         return
-    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        BarColumn,
+        Progress,
+        SpinnerColumn,
+        TaskProgressColumn,
+        TextColumn,
+        TimeElapsedColumn,
+    )
 
     from explorer_kit.cli.output import err
 
     columns = (
         SpinnerColumn(),
         BarColumn(bar_width=20),
-        TextColumn("{task.completed:,.0f}", justify="right"),
+        TaskProgressColumn(),
         TextColumn("{task.description}", markup=False),
         TimeElapsedColumn(),
     )
