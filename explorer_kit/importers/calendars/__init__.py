@@ -6,6 +6,8 @@ Import/Export > Export to a file > Comma Separated Values > Calendar) and `.cale
 Export).
 """
 
+from explorer_kit.importers.calendars.calendly import CALENDLY
 from explorer_kit.importers.calendars.ics import ICS
+from explorer_kit.importers.calendars.outlook_csv import OUTLOOK_CSV
 
-IMPORTERS = (ICS,)
+IMPORTERS = (ICS, OUTLOOK_CSV, CALENDLY)

@@ -13,7 +13,7 @@ from explorer_kit.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """The owner of a calendar; ``known`` is false where nothing tells who that is."""
+    """The owner of a calendar by settings and slots; ``known`` is false where nothing tells who it is."""
 
     settings: Settings
     addresses: frozenset[str] = field(default_factory=frozenset)
@@ -21,7 +21,7 @@ class Owner:
 
     def is_me(self, invitee: Invitee) -> bool:
         """Tell whether somebody invited is the owner."""
-        if invitee.email in self.addresses:
+        if invitee.slot in self.addresses:
             return True
         return is_owner(Named(name=invitee.name, email=invitee.email), self.settings)
 
@@ -57,8 +57,8 @@ def _whole_address(name: str) -> str | None:
 
 
 def _in_every(groups: list[tuple[Invitee, ...]]) -> frozenset[str]:
-    """Return the one address that is in every entry, each time with others; of several nothing is known."""
+    """Return who is in every entry, each time with others; of several such people nothing is known."""
     several = [people for people in groups if len(people) > 1]
-    counts = Counter(email for people in several for email in {person.email for person in people} if email)
-    found = [email for email, count in counts.items() if count == len(groups)]
+    counts = Counter(slot for people in several for slot in {person.slot for person in people})
+    found = [slot for slot, count in counts.items() if count == len(groups)]
     return frozenset(found if len(groups) > 1 and len(found) == 1 else ())

@@ -71,7 +71,7 @@ def rule_of(found: Property, start: datetime) -> Rule:
 
 
 def _number(text: str) -> int:
-    if not text.strip().isdecimal() or not 0 < int(text) < 100_000:
+    if re.fullmatch(r"\s*\d{1,5}\s*", text) is None or int(text) == 0:
         raise RuleError(text[:20])
     return int(text)
 
