@@ -14,16 +14,20 @@ FROM own_events AS e LEFT JOIN (
 _CONTACTS = """
 INSERT INTO observations BY NAME
 SELECT c.contact_id AS observation_id, $import_id AS import_id, 'explorer_kit.tables' AS source, c.file,
-    'contacts' AS location, c.contact_id AS native_id, own_record(c.contact_id) AS record_key, 'rows' AS edition,
+    'contacts' AS location, c.contact_id AS native_id, own_record(c.contact_id) AS record_key, 'rows' AS
+        edition,
     c.contact_id AS item_id, $now AS recorded_at, 'person' AS kind, 'main' AS slot,
     c.full_name AS name, LIST_TRANSFORM(c.emails, lambda x: LOWER(TRIM(x))) AS emails, c.phones,
     LOWER(c.linkedin_slug) AS linkedin_slug, COALESCE(c.organization, o.name) AS organization, c.position,
-    c.location AS location_name, COALESCE(c.industry, o.industry) AS industry, c.function, c.seniority, c.school,
+    c.location AS location_name, COALESCE(c.industry, o.industry) AS industry, c.function, c.seniority,
+        c.school,
     c.roles, c.tags, c.tie, c.tier,
     TO_JSON({'names': c.names, 'organization_id': c.organization_id, 'source': c.source, 'sources': c.sources,
-        'referred_by': c.referred_by, 'first_seen_on': c.first_seen_on, 'first_seen_at': c.first_seen_at}) AS given
+        'referred_by': c.referred_by, 'first_seen_on': c.first_seen_on, 'first_seen_at': c.first_seen_at})
+            AS given
 FROM own_contacts AS c ANTI JOIN own_known AS k ON k.id = c.contact_id
-LEFT JOIN (SELECT organization_id, ANY_VALUE(name) AS name, ANY_VALUE(industry) AS industry FROM own_organizations
+LEFT JOIN (SELECT organization_id, ANY_VALUE(name) AS name, ANY_VALUE(industry) AS industry FROM
+    own_organizations
     GROUP BY organization_id) AS o ON o.organization_id = c.organization_id
 """
 
@@ -42,11 +46,13 @@ INSERT INTO observations BY NAME
 WITH named AS (
     SELECT *, CASE WHEN kind IN ('meeting', 'referral', 'connection') THEN kind
         WHEN kind = 'follow_up' AND subtype = 'planned' THEN 'planned'
-        WHEN kind = 'note' AND COALESCE(subtype, 'note') NOT IN ('inbound_unsolicited', 'group_message') THEN 'note'
+        WHEN kind = 'note' AND COALESCE(subtype, 'note') NOT IN ('inbound_unsolicited', 'group_message')
+            THEN 'note'
         ELSE 'message' END AS says,
         COALESCE(occurred_at, starts_at) AS at,
         COALESCE(time_precision, CASE WHEN occurred_at IS NOT NULL OR starts_at IS NOT NULL
-            OR occurred_local IS NOT NULL THEN 'second' WHEN occurred_on IS NOT NULL THEN 'day' ELSE 'none' END)
+            OR occurred_local IS NOT NULL THEN 'second' WHEN occurred_on IS NOT NULL THEN 'day' ELSE 'none'
+                END)
             AS exact
     FROM owned_events AS e ANTI JOIN own_known AS k ON k.id = e.event_id
 )
@@ -57,12 +63,14 @@ SELECT e.event_id AS observation_id, $import_id AS import_id, 'explorer_kit.tabl
     CASE WHEN e.says <> 'meeting' AND e.contact_id IS NOT NULL THEN 'main' END AS slot,
     CASE WHEN e.says = 'referral' THEN e.referred_id END AS other_slot,
     e.at AS instant_at, e.occurred_local AS wall_at,
-    CASE WHEN e.at IS NULL AND e.occurred_local IS NOT NULL THEN 'unknown' END AS zone, e.occurred_on AS on_day,
+    CASE WHEN e.at IS NULL AND e.occurred_local IS NOT NULL THEN 'unknown' END AS zone, e.occurred_on AS
+        on_day,
     e.exact AS time_precision, e.ends_at AS ends_instant_at, e.counts_from_on,
     CASE WHEN e.says IN ('message', 'meeting') THEN CASE WHEN e.exact IN ('second', 'minute') THEN 'message'
         WHEN e.exact = 'day' THEN 'record' ELSE 'flag' END END AS evidence,
     CASE WHEN e.says = 'message' THEN COALESCE(e.direction, CASE WHEN e.kind = 'reply'
-        OR e.subtype = 'inbound_unsolicited' THEN 'inbound' ELSE 'outbound' END) ELSE e.direction END AS direction,
+        OR e.subtype = 'inbound_unsolicited' THEN 'inbound' ELSE 'outbound' END) ELSE e.direction END AS
+            direction,
     COALESCE(e.channel, i.medium) AS channel,
     CASE WHEN e.says = 'message' THEN CASE WHEN e.kind IN ('outreach', 'reply') THEN e.kind
         WHEN e.subtype IN ('nudge', 'touch', 'thank_you') THEN e.subtype END END AS stated_role,
@@ -105,7 +113,8 @@ SELECT m.mention_id AS observation_id, $import_id AS import_id, 'explorer_kit.ta
     'skill_mentions' AS location, m.contact_id AS native_id, own_record(m.contact_id) AS record_key,
     'rows' AS edition, m.mention_id AS item_id, $now AS recorded_at, 'skill' AS kind, 'main' AS slot,
     m.counts_from_on, m.interview_id IS NOT NULL AS in_meeting, m.interview_id AS meeting_label, m.heading,
-    m.quote AS text, COALESCE(m.word, s.name, m.skill_id) AS word, m.skill_id AS skill, m.required_level AS level,
+    m.quote AS text, COALESCE(m.word, s.name, m.skill_id) AS word, m.skill_id AS skill, m.required_level AS
+        level,
     TO_JSON({'origin': COALESCE(m.origin, 'marked'), 'excerpt_id': m.excerpt_id}) AS given
 FROM own_skill_mentions AS m ANTI JOIN own_known AS k ON k.id = m.mention_id
 LEFT JOIN (SELECT skill_id, ANY_VALUE(name) AS name FROM own_skills GROUP BY skill_id) AS s USING (skill_id)
@@ -113,7 +122,8 @@ WHERE m.contact_id IS NOT NULL;
 INSERT INTO observations BY NAME
 SELECT r.rating_id AS observation_id, $import_id AS import_id, 'explorer_kit.tables' AS source, r.file,
     'self_ratings' AS location, r.rating_id AS native_id, own_record(r.rating_id) AS record_key,
-    'rows' AS edition, r.rating_id AS item_id, $now AS recorded_at, 'self_rating' AS kind, r.rated_on AS on_day,
+    'rows' AS edition, r.rating_id AS item_id, $now AS recorded_at, 'self_rating' AS kind, r.rated_on AS
+        on_day,
     CASE WHEN r.rated_on IS NULL THEN 'none' ELSE 'day' END AS time_precision,
     COALESCE(s.name, r.skill_id) AS word, r.skill_id AS skill, r.level
 FROM own_self_ratings AS r ANTI JOIN own_known AS k ON k.id = r.rating_id
@@ -127,7 +137,8 @@ SELECT observation_id AS event_id, native_id, record_key, file FROM observations
 WHERE source = 'explorer_kit.tables' AND kind = 'meeting';
 INSERT INTO observations BY NAME
 WITH people AS (
-    SELECT t.event_id, t.native_id AS contact_id, NULL AS role FROM own_talks AS t WHERE t.native_id <> t.event_id
+    SELECT t.event_id, t.native_id AS contact_id, NULL AS role FROM own_talks AS t WHERE t.native_id <>
+        t.event_id
     UNION ALL SELECT event_id, contact_id, role FROM own_event_contacts SEMI JOIN own_talks USING (event_id)
 )
 SELECT p.event_id || '@' || p.contact_id AS observation_id, $import_id AS import_id,
@@ -161,6 +172,7 @@ GROUP BY record_key, native_id, slot
 """
 
 STEPS = (
-    _OWNED, _CONTACTS, _ORGANIZATIONS, _EVENTS, _REFERRALS, *_SKILLS.split(";"), *_ATTENDEES.split(";"), _OTHERS,
+    _OWNED, _CONTACTS, _ORGANIZATIONS, _EVENTS, _REFERRALS, *_SKILLS.split(";"), *_ATTENDEES.split(";"),
+        _OTHERS,
 )  # fmt: skip
-"""Run one after the other with ``$import_id`` and ``$now``, over the views ``own_…`` and ``own_known(id)``."""
+"""Run in this order with ``$import_id`` and ``$now``, over the views ``own_…`` and ``own_known(id)``."""

@@ -105,10 +105,11 @@ def _add(
     connection: DuckDBPyConnection, name: str, keys: tuple[str, ...], counts: dict[int, OwnCounts]
 ) -> None:
     same = " AND ".join(f"k.{key} IS NOT DISTINCT FROM e.{key}" for key in keys)
+    which = ", ".join(f"e.{key}" for key in keys)
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE new_{name} AS SELECT e.* FROM export_{name} AS e"
         f" ANTI JOIN {name} AS k ON {same}"
-        f" QUALIFY ROW_NUMBER() OVER (PARTITION BY {', '.join(f'e.{key}' for key in keys)} ORDER BY e.part) = 1"
+        f" QUALIFY ROW_NUMBER() OVER (PARTITION BY {which} ORDER BY e.part) = 1"
     )
     rows = connection.execute(f"SELECT part, COUNT(*) FROM new_{name} GROUP BY part").fetchall()
     for part, number in rows:

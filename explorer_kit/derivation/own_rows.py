@@ -16,16 +16,19 @@ if TYPE_CHECKING:
 # There are few different sets of what the rows say besides: each is read once.
 _SAID = """
 CREATE OR REPLACE TEMP TABLE own_given AS
-SELECT given, given ->> '$.kind' AS given_kind, given ->> '$.subtype' AS subtype, given ->> '$.channel' AS given_channel,
+SELECT given, given ->> '$.kind' AS given_kind, given ->> '$.subtype' AS subtype, given ->> '$.channel' AS
+    given_channel,
     given ->> '$.status' AS status, CAST(given -> '$.sources' AS VARCHAR[]) AS sources,
     given ->> '$.medium' AS medium, CAST(given ->> '$.coded' AS BOOLEAN) AS coded,
     CAST(given ->> '$.owner_share' AS DOUBLE) AS owner_share, CAST(given ->> '$.used_on' AS DATE) AS used_on
 FROM (
     SELECT DISTINCT given FROM observations
-    WHERE source = 'explorer_kit.tables' AND kind IN ('message', 'meeting', 'note', 'planned', 'connection', 'referral')
+    WHERE source = 'explorer_kit.tables' AND kind IN ('message', 'meeting', 'note', 'planned',
+        'connection', 'referral')
 );
 CREATE OR REPLACE TEMP TABLE own_records AS
-SELECT record_key, contact_id FROM person_mentions SEMI JOIN touched_own USING (contact_id) WHERE slot = 'main'
+SELECT record_key, contact_id FROM person_mentions SEMI JOIN touched_own USING (contact_id) WHERE slot =
+    'main'
   AND mention_id IN (SELECT mention_id FROM person_keys WHERE key_kind = 'own')
 """
 
@@ -44,7 +47,8 @@ SELECT o.observation_id AS event_id, g.given_kind AS kind, g.subtype, o.contact_
     o.instant_at AS occurred_at, o.occurred_local, o.occurred_on, o.time_precision,
     COALESCE(o.counts_from_on, CASE WHEN o.kind = 'meeting' AND o.instant_at IS NULL THEN o.occurred_on + 1
         ELSE o.occurred_on END, CAST(to_local(o.recorded_at) AS DATE)) AS counts_from_on,
-    COALESCE(g.given_channel, o.channel, CASE WHEN o.kind IN ('message', 'meeting') THEN 'unknown' END) AS channel,
+    COALESCE(g.given_channel, o.channel, CASE WHEN o.kind IN ('message', 'meeting') THEN 'unknown' END) AS
+        channel,
     o.direction, o.delivery, CASE WHEN o.kind = 'meeting' THEN o.instant_at END AS starts_at,
     CASE WHEN o.kind = 'meeting' THEN COALESCE(o.ends_instant_at, o.instant_at
         + TO_SECONDS(CAST(60 * COALESCE(o.minutes, o.planned_minutes, 30) AS BIGINT))) END AS ends_at,
@@ -88,7 +92,8 @@ ANTI JOIN event_sources USING (event_id)
 
 _SKILLS = """
 INSERT INTO skill_mentions BY NAME
-SELECT o.observation_id AS mention_id, r.contact_id, o.meeting_label AS interview_id, o.skill AS skill_id, o.word,
+SELECT o.observation_id AS mention_id, r.contact_id, o.meeting_label AS interview_id, o.skill AS skill_id,
+    o.word,
     o.given ->> '$.origin' AS origin, o.level AS required_level, o.text AS quote, o.heading,
     o.given ->> '$.excerpt_id' AS excerpt_id,
     COALESCE(o.counts_from_on, e.counts_from_on, CAST(to_local(o.recorded_at) AS DATE)) AS counts_from_on
@@ -116,7 +121,8 @@ SELECT e.event_id AS referral_id, e.contact_id AS referrer_id, e.referred_id, e.
     e.occurred_on AS offered_on, e.counts_from_on, COALESCE(g.used_on, f.used_on) AS used_on
 FROM own_events_written AS w JOIN events AS e USING (event_id)
 JOIN observations AS o ON o.observation_id = w.event_id LEFT JOIN own_given AS g USING (given)
-LEFT JOIN (SELECT contact_id, MIN(occurred_on) AS used_on FROM events WHERE kind = 'outreach' GROUP BY contact_id)
+LEFT JOIN (SELECT contact_id, MIN(occurred_on) AS used_on FROM events WHERE kind = 'outreach' GROUP BY
+    contact_id)
     AS f ON f.contact_id = w.referred_id
 WHERE w.kind = 'referral'
 """
@@ -130,11 +136,13 @@ WITH seen AS (
     WHERE occurred_on IS NOT NULL AND subtype IS DISTINCT FROM 'planned' GROUP BY contact_id
 ),
 referred AS (
-    SELECT referred_id, ARG_MIN(referrer_id, (COALESCE(offered_on, counts_from_on), referrer_id)) AS referred_by
+    SELECT referred_id, ARG_MIN(referrer_id, (COALESCE(offered_on, counts_from_on), referrer_id)) AS
+        referred_by
     FROM referrals GROUP BY referred_id
 )
 SELECT r.contact_id, o.name AS full_name,
-    COALESCE(CAST(o.given -> '$.names' AS VARCHAR[]), CASE WHEN o.name IS NULL THEN [] ELSE [o.name] END) AS names,
+    COALESCE(CAST(o.given -> '$.names' AS VARCHAR[]), CASE WHEN o.name IS NULL THEN [] ELSE [o.name] END)
+        AS names,
     COALESCE(o.emails, []) AS emails, COALESCE(o.phones, []) AS phones, o.linkedin_slug,
     COALESCE(o.given ->> '$.organization_id', MD5(k.key)) AS organization_id, o.organization, o.position,
     COALESCE(o.roles, []) AS roles, COALESCE(o.tags, []) AS tags, o.function, o.industry, o.seniority,

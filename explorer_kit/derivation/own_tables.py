@@ -1,8 +1,8 @@
 """Taking the program's own tables into the journal (FORMATS.md 14): rows become observations, set-wise.
 
-A row of ``contacts`` becomes a record of its own, and with it stand the events whose first person it is: so they
-come together in whatever order files are loaded. A row keeps its id: as the id of its observation, by which it is
-known again. What other columns of ``observations`` cannot hold stands in the column ``given``.
+A row of ``contacts`` becomes a record of its own, and with it stand the events whose first person it is: so
+they come together in whatever order files are loaded. A row keeps its id: as the id of its observation, by
+which it is known again. What other columns of ``observations`` cannot hold stands in the column ``given``.
 """
 
 from __future__ import annotations
@@ -47,7 +47,10 @@ WHERE import_id = $import_id AND source = 'explorer_kit.tables'
 
 _ITEMS = """
 INSERT INTO record_items BY NAME
-SELECT record_key, 'rows' AS edition, observation_id FROM own_new;
+SELECT record_key, 'rows' AS edition, observation_id FROM own_new
+"""
+
+_EDITIONS = """
 INSERT INTO record_editions BY NAME
 SELECT n.record_key, 'rows' AS edition, 'explorer_kit.tables' AS source, MIN(f.file_at) AS file_at,
     MIN(n.file) AS file, $import_id AS import_id, $import_no AS import_no, TRUE AS counted
@@ -106,8 +109,8 @@ def take_rows(
             step, values if "$now" in step else {"import_id": import_id} if "$import_id" in step else None
         )
     connection.execute(_NEW, {"import_id": import_id})
-    connection.execute(_ITEMS.split(";")[0])
-    connection.execute(_ITEMS.split(";")[1], {"import_id": import_id, "import_no": import_no})
+    connection.execute(_ITEMS)
+    connection.execute(_EDITIONS, {"import_id": import_id, "import_no": import_no})
     connection.execute(_CHANGED)
     for part, waiting in connection.execute(_WAITING).fetchall():
         counts[part].waiting = waiting
@@ -142,7 +145,8 @@ def _count_known(connection: DuckDBPyConnection, tables: list[OwnTable]) -> dict
         known = 0
         id_ = (CONVERTED | _ABOUT)[name]
         if has_any and name != "skills":
-            query = f"SELECT COUNT(*) FROM (SELECT {id_} AS id FROM own_{name} WHERE part = $part) SEMI JOIN own_known USING (id)"
+            ids = f"SELECT {id_} AS id FROM own_{name} WHERE part = $part"
+            query = f"SELECT COUNT(*) FROM ({ids}) SEMI JOIN own_known USING (id)"
             known = int(connection.execute(query, {"part": part}).fetchall()[0][0])
         counts[part] = OwnCounts(unchanged=known, added=table.rows - known, table=name)
     return counts

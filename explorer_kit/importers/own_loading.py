@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from explorer_kit.store.own_tables import OwnTable
 
 _WAITING = (
-    "{count} of its rows are of people who are not in the journal yet: they are kept, and count as soon as the "
-    "people are loaded."
+    "{count} of its rows are of people who are not in the journal yet: they are kept, and count as soon as "
+    "the people are loaded."
 )
 
 

@@ -1,10 +1,10 @@
 """The program's own tables: what ``explorer-kit export`` writes.
 
-How to export: ``explorer-kit export -o FOLDER`` (csv or Parquet), or ``journal.export(FOLDER)`` in a notebook. Load
-the folder, a zip of it, or single files. A full export gives the same journal again. Tables of people and events
-alone - ``contacts.csv``, ``events.csv`` and what belongs to them, from a program that generates or collects
-them, with all columns or some - are taken as they are; people in them who also stand in other logs are joined
-with these and worked out anew.
+How to export: ``explorer-kit export -o FOLDER`` (csv or Parquet), or ``journal.export(FOLDER)`` in a
+notebook. Load the folder, a zip of it, or single files. A full export gives the same journal again. Tables of
+people and events alone - ``contacts.csv``, ``events.csv`` and what belongs to them, from a program that
+generates or collects them, with all columns or some - are taken as they are; people in them who also stand in
+other logs are joined with these and worked out anew.
 
 What is taken of tables without observations: contacts, events, event_contacts, interviews, organizations,
 referrals, skill_mentions, skills (for their names) and self_ratings.
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from explorer_kit.store.spool import Spool
 
 TAKEN_ALONE = {
-    "contacts", "events", "event_contacts", "interviews", "organizations", "referrals", "skill_mentions", "skills",
-    "self_ratings",
+    "contacts", "events", "event_contacts", "interviews", "organizations", "referrals", "skill_mentions",
+    "skills", "self_ratings",
 }  # fmt: skip
 _OBSERVED = ("observations", "record_editions", "record_items")
 _PARQUET = b"PAR1"
@@ -76,7 +76,8 @@ def bulk(file: SourceFile, context: ImportContext, spool: Spool, part: int) -> C
     if not full and table not in TAKEN_ALONE:
         raise ImportFileError(
             "unrecognised",
-            f"{file.name} is only taken as a part of a full export: {', '.join(_OBSERVED)} are not beside it.",
+            f"{file.name} is only taken as a part of a full export: {', '.join(_OBSERVED)} "
+            "are not beside it.",
         )
     _refuse_newer(file, manifest)
     own = OwnFile(
@@ -125,8 +126,8 @@ def _refuse_newer(file: SourceFile, manifest: dict[str, Any]) -> None:
     if isinstance(version, int) and version > Schema.load().version:
         raise ImportFileError(
             "unreadable",
-            f"{file.name} was exported by a newer explorer_kit (tables of version {version}). Update this one: "
-            "`git pull`, then `make setup`.",
+            f"{file.name} was exported by a newer explorer_kit (tables of version {version}). Update this "
+            "one: `git pull`, then `make setup`.",
         )
 
 

@@ -49,6 +49,12 @@ def read(name: str, kind: str, *, guarded: bool) -> str:
     if kind == "TIMESTAMP":
         return (
             f"CASE WHEN {column} LIKE '%+__:__' OR {column} LIKE '%-__:__'"
-            f" THEN CAST(TRY_CAST({column} AS TIMESTAMPTZ) AS TIMESTAMP) ELSE TRY_CAST({column} AS {kind}) END"
+            f" THEN CAST(TRY_CAST({column} AS TIMESTAMPTZ) AS TIMESTAMP)"
+            f" ELSE TRY_CAST({column} AS {kind}) END"
         )
     return f"TRY_CAST({column} AS {kind})"
+
+
+def quoted(text: str) -> str:
+    """Return a text as it stands between the apostrophes of SQL."""
+    return text.replace("'", "''")

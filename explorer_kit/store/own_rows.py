@@ -1,4 +1,4 @@
-"""The rows of one file of the program's own tables: what is good, what is rejected and why, what is there twice."""
+"""The rows of one file of the program's own tables: what is good, what is rejected, what comes twice."""
 
 from __future__ import annotations
 
@@ -59,10 +59,11 @@ class Rows:
             self.careful = self.plain = f"read_parquet('{path}')"
         else:
             self.found, sign = self._columns_of_csv()
-            columns = ", ".join(f"'{_quoted(name)}': 'VARCHAR'" for name in self.found)
+            columns = ", ".join(f"'{cells.quoted(name)}': 'VARCHAR'" for name in self.found)
             how = (
                 f"auto_detect = false, header = true, delim = '{sign}', quote = '\"', escape = '\"',"
-                f" nullstr = '', allow_quoted_nulls = false, max_line_size = {LONGEST}, buffer_size = {2 * LONGEST}, columns = {{{columns}}}"
+                f" nullstr = '', allow_quoted_nulls = false, max_line_size = {LONGEST},"
+                f" buffer_size = {2 * LONGEST}, columns = {{{columns}}}"
             )
             self.plain = f"read_csv('{path}', {how})"
             self.careful = (
@@ -169,16 +170,18 @@ class Rows:
 
     def _reject_rows(self) -> None:
         found = [
-            f"CASE WHEN {condition} THEN '{name} ' || COALESCE('''' || CAST(\"{name}\" AS VARCHAR) || '''', '') END"
+            f"CASE WHEN {condition} THEN '{name} '"
+            f" || COALESCE('''' || CAST(\"{name}\" AS VARCHAR) || '''', '') END"
             for dates in (True, False)
             for name, condition in self._bad(dates=dates)
         ]
         needed = " or ".join(required(self.file.table))
-        cells_ = ", ".join(f"['{_quoted(name)}', CAST(\"{name}\" AS VARCHAR)]" for name in self.found)
+        cells_ = ", ".join(f"['{cells.quoted(name)}', CAST(\"{name}\" AS VARCHAR)]" for name in self.found)
         rows = f"""
             SELECT 'row ' || (1 + number) AS location, reason, CASE WHEN reason = 'no_identity'
                 THEN 'There is no {needed}.'
-                ELSE 'These are no values of their columns: ' || CONCAT_WS(', ', {", ".join(found) or "''"}) || '.' END
+                ELSE 'These are no values of their columns: '
+                    || CONCAT_WS(', ', {", ".join(found) or "''"}) || '.' END
                 AS message, fields, fields AS raw
             FROM (SELECT *, ROW_NUMBER() OVER () AS number, {self._reason()} AS reason,
                 CAST(TO_JSON([{cells_}]) AS VARCHAR) AS fields FROM {self.careful})
@@ -232,8 +235,8 @@ class Rows:
         own = f"own_{self.file.part}"
         self.run("SET preserve_insertion_order = true")
         self.run(
-            f"CREATE TABLE {own} AS SELECT {self._values()}, ROW_NUMBER() OVER () AS row_id FROM {self.careful}"
-            f" WHERE {self._reason()} IS NULL"
+            f"CREATE TABLE {own} AS SELECT {self._values()}, ROW_NUMBER() OVER () AS row_id"
+            f" FROM {self.careful} WHERE {self._reason()} IS NULL"
         )
         self.run("SET preserve_insertion_order = false")
         if self.checked.duplicates:
@@ -243,7 +246,3 @@ class Rows:
             )
             for ids in self.earlier:
                 self.run(f"DELETE FROM {own} WHERE {first} IN (SELECT id FROM {ids} WHERE reason IS NULL)")
-
-
-def _quoted(name: str) -> str:
-    return name.replace("'", "''")

@@ -1,7 +1,7 @@
 """Reading the program's own tables (FORMATS.md 14) with their types, set-wise, whatever their size.
 
-A file is read twice: once to check it, with nothing locked and only ids in memory, and once, by the journal, to
-take it. Only a file with something wrong in it is copied, without that, onto the spool.
+A file is read twice: once to check it, with nothing locked and only ids in memory, and once, by the journal,
+to take it. Only a file with something wrong in it is copied, without that, onto the spool.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ _ALSO = {
 }
 # their first column tells a row from all others
 WITH_IDS = {
-    "contacts", "events", "interviews", "organizations", "referrals", "skill_mentions", "self_ratings", "skills",
-    "observations", "imports", "rejected_rows", "merges", "turns", "codes", "excerpts", "codings",
+    "contacts", "events", "interviews", "organizations", "referrals", "skill_mentions", "self_ratings",
+    "skills", "observations", "imports", "rejected_rows", "merges", "turns", "codes", "excerpts", "codings",
 }  # fmt: skip
 
 

@@ -1,0 +1,279 @@
+import csv
+import json
+import shutil
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from explorer_kit.importers.base import ImportContext, SourceFile, importer_for
+from explorer_kit.importers.loading import Load, load
+from explorer_kit.importers.report import FileReport
+from explorer_kit.journal.facade import Journal
+from explorer_kit.settings import Settings
+from explorer_kit.store import Store
+
+SETTINGS = Settings(timezone="Europe/Berlin")
+CONTEXT = ImportContext(settings=SETTINGS)
+NOW = datetime(2026, 6, 30, 12)
+CONTACTS = [
+    ["contact_id", "full_name", "emails", "organization"],
+    ["c1", "Ada Example", '["ada@example.org"]', "Acme GmbH"],
+    ["c2", "Ben Sample", "", "Beta"],
+]
+EVENTS = [
+    ["event_id", "kind", "subtype", "contact_id", "occurred_at", "channel"],
+    ["e1", "outreach", "", "c1", "2026-03-01T09:00:00", "email"],
+    ["e2", "reply", "", "c1", "2026-03-02T10:00:00Z", "email"],
+    ["e3", "meeting", "", "c1", "2026-03-05T15:00:00+01:00", "video"],
+    ["e4", "outreach", "", "c2", "2026-03-31T23:30:00", "linkedin"],
+]
+TRACKER = [
+    ["Name", "Company", "Email", "Date contacted"],
+    ["Ada Example", "Acme", "ada@example.org", "2026-02-01"],
+]
+
+
+def write(folder: Path, **tables: list[list[str]]) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, rows in tables.items():
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(rows)
+    return folder
+
+
+def fresh(path: Path) -> Store:
+    store = Store(path)
+    store.ensure()
+    return store
+
+
+def take(store: Store, *paths: Path) -> dict[str, FileReport]:
+    report = load(store, paths, Load(context=CONTEXT, as_of=NOW))
+    leaves = [leaf for file in report.files for leaf in file.leaves()]
+    for leaf in leaves:
+        assert leaf.read == leaf.used + sum(leaf.skipped.values()) + sum(leaf.rejected.values())
+    return {Path(leaf.path).name: leaf for leaf in leaves}
+
+
+def rows(store: Store, query: str) -> list[tuple]:
+    with store.reading() as connection:
+        return connection.execute(query).fetchall()
+
+
+def tables(store: Store) -> dict[str, list[tuple]]:
+    """Return what was derived, table by table."""
+    names = (
+        "contacts",
+        "events",
+        "event_contacts",
+        "interviews",
+        "organizations",
+        "contact_ids",
+        "referrals",
+    )
+    return {name: rows(store, f"SELECT * FROM {name} ORDER BY ALL") for name in names}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return fresh(tmp_path / "me.duckdb")
+
+
+def test_rows_are_taken_as_they_are_and_completed(store: Store, tmp_path: Path):
+    done = take(store, write(tmp_path / "own", contacts=CONTACTS, events=EVENTS))
+    assert done["events.csv"].added == {"events": 4}
+    assert done["contacts.csv"].source == "explorer_kit.tables"
+    assert rows(store, "SELECT event_id, kind, contact_id, occurred_at, occurred_on, attempt, in_funnel"
+                " FROM events"
+                " ORDER BY 1") == [
+        ("e1", "outreach", "c1", datetime(2026, 3, 1, 9), date(2026, 3, 1), 1, True),
+        ("e2", "reply", "c1", datetime(2026, 3, 2, 10), date(2026, 3, 2), None, True),
+        ("e3", "meeting", "c1", datetime(2026, 3, 5, 14), date(2026, 3, 5), None, True),
+        # half past eleven at night in UTC is the next day in Berlin
+        ("e4", "outreach", "c2", datetime(2026, 3, 31, 23, 30), date(2026, 4, 1), 1, True),
+    ]  # fmt: skip
+    assert rows(store, "SELECT contact_id, full_name, names, emails, tie, source, first_seen_on FROM contacts"
+                " ORDER BY 1") == [
+        ("c1", "Ada Example", ["Ada Example"], ["ada@example.org"], "cold", "explorer_kit.tables",
+         date(2026, 3, 1)),
+        ("c2", "Ben Sample", ["Ben Sample"], [], "cold", "explorer_kit.tables", date(2026, 4, 1)),
+    ]  # fmt: skip
+    assert rows(store, "SELECT interview_id, contact_id, held_on, medium FROM interviews") == [
+        ("e3", "c1", date(2026, 3, 5), "video")
+    ]
+    assert rows(store, "SELECT status FROM events WHERE event_id = 'e3'") == [("held",)]
+
+
+def test_loading_again_changes_nothing(store: Store, tmp_path: Path):
+    folder = write(tmp_path / "own", contacts=CONTACTS, events=EVENTS)
+    take(store, folder)
+    before = tables(store)
+    again = take(store, folder)
+    assert (again["events.csv"].unchanged, again["events.csv"].added) == (4, {})
+    assert tables(store) == before
+
+
+def test_events_wait_for_their_people(store: Store, tmp_path: Path):
+    folder = write(tmp_path / "own", contacts=CONTACTS, events=EVENTS)
+    done = take(store, folder / "events.csv")["events.csv"]
+    assert (done.used, done.skipped) == (0, {"no_identity": 4})
+    assert "kept" in done.details[0]
+    assert rows(store, "SELECT * FROM events") == []
+    take(store, folder / "contacts.csv")
+    other = fresh(tmp_path / "other.duckdb")
+    take(other, folder)
+    assert tables(store) == tables(other)
+
+
+def test_a_tracker_joins_by_the_address_in_either_order(store: Store, tmp_path: Path):
+    own = write(tmp_path / "own", contacts=CONTACTS, events=EVENTS)
+    tracker = write(tmp_path / "log", tracker=TRACKER) / "tracker.csv"
+    take(store, own)
+    take(store, tracker)
+    other = fresh(tmp_path / "other.duckdb")
+    take(other, tracker)
+    take(other, own)
+    assert tables(store) == tables(other)
+    assert len(rows(store, "SELECT * FROM contacts")) == 2
+    # the outreach of February comes first now: that of March is a nudge
+    assert rows(store, "SELECT kind, subtype, occurred_on FROM events JOIN contacts USING (contact_id)"
+                " WHERE full_name = 'Ada Example' ORDER BY occurred_on") == [
+        ("outreach", None, date(2026, 2, 1)),
+        ("follow_up", "nudge", date(2026, 3, 1)),
+        ("reply", None, date(2026, 3, 2)),
+        ("meeting", None, date(2026, 3, 5)),
+    ]  # fmt: skip
+    assert rows(store, "SELECT kind FROM events WHERE contact_id = 'c2'") == [("outreach",)]
+
+
+def test_a_talk_of_several_keeps_them_whatever_comes_first(store: Store, tmp_path: Path):
+    people = [["event_id", "contact_id", "role"], ["e3", "c1", "organizer"], ["e3", "c2", "attendee"]]
+    own = write(tmp_path / "own", events=EVENTS, event_contacts=people)
+    write(tmp_path / "one", contacts=CONTACTS[:2])
+    write(tmp_path / "two", contacts=[CONTACTS[0], CONTACTS[2]])
+    for folder in (own, tmp_path / "one", tmp_path / "two"):
+        take(store, folder)
+    expected = [("e3", "c1", "organizer"), ("e3", "c2", "attendee")]
+    query = "SELECT * FROM event_contacts WHERE event_id = 'e3' ORDER BY 2"
+    assert rows(store, query) == expected
+    other = fresh(tmp_path / "other.duckdb")
+    for folder in (tmp_path / "two", tmp_path / "one", own):
+        take(other, folder)
+    assert rows(other, query) == expected
+    assert tables(store) == tables(other)
+
+
+def test_bad_rows_are_listed_and_the_others_used(store: Store, tmp_path: Path):
+    bad = [
+        [*EVENTS[0], "colour"],
+        ["e1", "outreach", "", "c1", "2026-03-01", "email", "red"],
+        ["e5", "reply", "", "c1", "2026-02-30", "email", ""],
+        ["", "reply", "", "c1", "", "", ""],
+        ["e6", "dance", "", "c1", "", "", ""],
+        ["e7", "reply"],
+        ["e1", "reply", "", "c1", "", "", ""],
+    ]
+    done = take(store, write(tmp_path / "own", contacts=CONTACTS, events=bad))["events.csv"]
+    assert (done.read, done.used, done.skipped) == (6, 1, {"duplicate": 1})
+    assert done.rejected == {"invalid_date": 1, "no_identity": 1, "ragged_row": 2}
+    assert "colour" in done.details[0]
+    listed = rows(store, "SELECT reason, message FROM rejected_rows ORDER BY 1, 2")
+    assert [reason for reason, _ in listed] == ["invalid_date", "no_identity", "ragged_row", "ragged_row"]
+    assert "2026-02-30" in listed[0][1]
+    assert "kind 'dance'" in listed[3][1]
+    assert "too few columns" in listed[2][1]
+
+
+def test_somebodys_own_contacts_are_no_table_of_ours(tmp_path: Path):
+    head = b"Name,Company,Email\nAda Example,Acme,ada@example.org\n"
+    file = SourceFile(name="contacts.csv", opener=lambda: BytesIO(head), size=len(head))
+    assert importer_for(file, CONTEXT).source != "explorer_kit.tables"
+
+
+def test_an_apostrophe_is_only_taken_away_where_an_export_set_it(store: Store, tmp_path: Path):
+    quoted = [["contact_id", "full_name"], ["c1", "'=x"]]
+    take(store, write(tmp_path / "own", contacts=quoted))
+    assert rows(store, "SELECT full_name FROM contacts") == [("'=x",)]
+
+
+@pytest.fixture(scope="module")
+def mixed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A journal of several sources, a bad row among them."""
+    folder = tmp_path_factory.mktemp("mixed")
+    journal = fresh(folder / "me.duckdb")
+    take(journal, write(folder / "own", contacts=CONTACTS, events=EVENTS))
+    take(journal, write(folder / "log", tracker=[*TRACKER, ["", "Acme", "", "2026-02-02"]]) / "tracker.csv")
+    note = '---\nperson: Cleo Muster\ndate: 2026-04-01\nskills: [SQL]\n---\n- =learned: "that"\n'
+    (folder / "talk.md").write_text(note, "utf-8")
+    take(journal, folder / "talk.md")
+    return folder / "me.duckdb"
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_full_export_makes_the_same_journal(mixed: Path, tmp_path: Path, kind: str, packed: bool):
+    from explorer_kit.store.bundles import export
+
+    path = export(Store(mixed), tmp_path / "out", SETTINGS, format=kind).folder  # type: ignore[arg-type]
+    if packed:
+        path = Path(shutil.make_archive(str(tmp_path / "packed"), "zip", path))
+    other = fresh(tmp_path / "other.duckdb")
+    done = take(other, path)
+    assert all(leaf.ok for leaf in done.values())
+    assert len(rows(other, "SELECT * FROM imports")) == 3
+    again = [
+        export(store, tmp_path / name, SETTINGS).folder for store, name in ((Store(mixed), "a"), (other, "b"))
+    ]
+    for file in again[0].iterdir():
+        assert file.read_bytes() == (again[1] / file.name).read_bytes(), file.name
+
+
+def test_an_export_unites_with_a_journal_in_either_order(mixed: Path, tmp_path: Path):
+    from explorer_kit.store.bundles import export
+
+    out = export(Store(mixed), tmp_path / "out", SETTINGS).folder
+    more = [
+        TRACKER[0],
+        ["Ada Example", "Acme", "ada@example.org", "2026-05-01"],
+        ["Dan Test", "Acme", "", "2026-05-02"],
+    ]
+    log = write(tmp_path / "log", later=more) / "later.csv"
+    one, two = fresh(tmp_path / "one.duckdb"), fresh(tmp_path / "two.duckdb")
+    take(one, log)
+    done = take(one, out)
+    assert done["observations.csv"].added["observations"] == done["observations.csv"].used
+    take(two, out)
+    take(two, log)
+    assert tables(one) == tables(two)
+    assert take(one, out)["observations.csv"].unchanged == done["observations.csv"].used
+
+
+def test_the_settings_of_the_owner_come_along(mixed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    from explorer_kit.store.bundles import export
+
+    settings = Settings(timezone="Europe/Berlin", owner_names=("Ina Sucherin",))
+    out = export(Store(mixed), tmp_path / "out", settings).folder
+    monkeypatch.setenv("TZ", "UTC")
+    journal = Journal(fresh(tmp_path / "new.duckdb"))
+    assert journal.import_files(out).ok
+    assert journal.settings == settings
+
+
+def test_a_newer_version_is_not_taken(store: Store, mixed: Path, tmp_path: Path):
+    from explorer_kit.store.bundles import export
+
+    out = export(Store(mixed), tmp_path / "out", SETTINGS).folder
+    manifest = json.loads((out / "manifest.json").read_text("utf-8")) | {"schema_version": 999}
+    (out / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+    done = take(store, out)
+    assert done["contacts.csv"].error == "unreadable"
+    assert "newer explorer_kit" in done["contacts.csv"].message
+    assert rows(store, "SELECT * FROM observations") == []
+
+
+def test_a_cut_parquet_file_is_one_clear_error(store: Store, tmp_path: Path):
+    (tmp_path / "contacts.parquet").write_bytes(b"PAR1" + bytes(200))
+    done = take(store, tmp_path / "contacts.parquet")["contacts.parquet"]
+    assert (done.ok, done.error) == (False, "unreadable")
