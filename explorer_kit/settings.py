@@ -98,7 +98,7 @@ class Settings:
 
 
 def is_untouched(settings: Settings) -> bool:
-    """Return whether settings are those of a new journal: nothing was set but, perhaps, this machine's zone."""
+    """Return whether settings are those of a new journal: nothing was set but perhaps this machine's zone."""
     return settings in (Settings(), Settings(timezone=_zone_of_machine()))
 
 

@@ -16,18 +16,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, get_args
 
 from explorer_kit.derivation.derive import bring_up_to_date
 from explorer_kit.derivation.standing import Standing
 from explorer_kit.errors import DecisionError
+from explorer_kit.records import Decision
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
     from explorer_kit.settings import Settings
-
-Decision = Literal["same", "different", "later"]
 
 
 @dataclass(frozen=True, slots=True)

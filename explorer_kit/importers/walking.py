@@ -162,7 +162,7 @@ def _checked(file: SourceFile, *, inside: bool) -> Iterator[Found]:
     """Refuse what no importer could read; inside a container such files are only not recognised."""
     try:
         content = _content(file)
-        # a Word document may be a transcript, a Parquet file one of our tables: the importers say whether it is
+        # a Word document may be a transcript, a Parquet file one of our tables: importers say whether it is
         if content not in (Content.DOCX, Content.PARQUET):
             refuse(content, file.name)
     except ImportFileError as error:

@@ -189,7 +189,7 @@ class Journal(People):
         return self.sql(_MEANINGS)
 
     def export(self, folder: Path | str, *, format: Format = "csv") -> Export:  # noqa: A002
-        """Write every table into a folder, as csv or Parquet; ``import_files(folder)`` makes the journal of it."""
+        """Write every table into a folder, as csv or Parquet; ``import_files(folder)`` takes it back."""
         return export(self._store, Path(folder), self.settings, format=format)
 
     def panel(self, name: str, **options: Any) -> Panel:

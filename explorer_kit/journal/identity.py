@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from explorer_kit.derivation import review
-from explorer_kit.derivation.decisions import Decided, Decision, decide, undo
+from explorer_kit.derivation.decisions import Decided, decide, undo
+from explorer_kit.records import Decision
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -43,6 +43,7 @@ from explorer_kit.records.passages import (
 from explorer_kit.records.words import (
     MAIN,
     Channel,
+    Decision,
     Direction,
     Evidence,
     MessageRole,
@@ -59,6 +60,7 @@ __all__ = [
     "Code",
     "Coding",
     "Connection",
+    "Decision",
     "Direction",
     "Evidence",
     "Item",

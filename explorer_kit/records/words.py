@@ -11,6 +11,8 @@ Channel = Literal[
 ]
 Tie = Literal["cold", "alumni", "warm", "referred"]
 Outcome = Literal["accepted", "declined", "deferred", "unclassified"]
+Decision = Literal["same", "different", "later"]
+"""What the user says of two people: one, two, or ask again later."""
 Evidence = Literal["message", "record", "flag", "bounce"]
 MessageRole = Literal["outreach", "nudge", "touch", "thank_you", "reply"]
 

@@ -9,8 +9,8 @@ from explorer_kit.widgets import markup
 from explorer_kit.widgets.frames import MISSING, cell_text
 
 _ROWS = (
-    ("Also written", "spellings"), ("Organization", "organizations"), ("Position", "position"), ("E-mail", "emails"),
-    ("LinkedIn", "linkedin_slug"), ("Telephone", "phones"), ("Known from", "sources"),
+    ("Also written", "spellings"), ("Organization", "organizations"), ("Position", "position"),
+    ("E-mail", "emails"), ("LinkedIn", "linkedin_slug"), ("Telephone", "phones"), ("Known from", "sources"),
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from explorer_kit.derivation.decisions import Decision
+from explorer_kit.records import Decision
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -7,8 +7,8 @@ from typing import Any
 
 import ipywidgets as ipw
 
-from explorer_kit.derivation.decisions import Decision
 from explorer_kit.importers.words import counted
+from explorer_kit.records import Decision
 from explorer_kit.widgets import fields, markup
 from explorer_kit.widgets.pair_view import pair_html, pair_line, plain_html, plain_pairs
 from explorer_kit.widgets.panel import Panel
@@ -65,7 +65,8 @@ class ReviewPanel(Panel):
         self._make_inputs()
         self._make_buttons()
         self.compose(
-            fields.row(self.left, self.show_later), self.pair, fields.row(self.same, self.different, self.later),
+            fields.row(self.left, self.show_later), self.pair,
+            fields.row(self.same, self.different, self.later),
             fields.row(self.join_plain), self.plain, fields.row(self.join_listed, self.leave_listed),
             self.message, self.decisions, fields.row(self.take_back),
         )  # fmt: skip

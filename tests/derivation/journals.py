@@ -16,13 +16,13 @@ from typing import Any, cast
 
 import duckdb
 
-from explorer_kit.derivation.decisions import Decided, Decision, apply, decide, undo
+from explorer_kit.derivation.decisions import Decided, apply, decide, undo
 from explorer_kit.derivation.derive import derive_everything
 from explorer_kit.importers.base import ImportContext, Importer, SourceFile
 from explorer_kit.importers.loading import Load, finish
 from explorer_kit.importers.parsing import Parser
 from explorer_kit.importers.report import ImportReport
-from explorer_kit.records import Item, Moment, Outcomes, SourceRecord
+from explorer_kit.records import Decision, Item, Moment, Outcomes, SourceRecord
 from explorer_kit.settings import Settings
 from explorer_kit.store import Store
 from explorer_kit.store.spool import Spool

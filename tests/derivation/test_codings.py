@@ -220,7 +220,8 @@ def loads(draw: st.DrawFn) -> list[Batch]:
     batches = []
     for number in range(draw(st.integers(2, 3))):
         people: tuple[Item, ...] = draw(PEOPLE)
-        talk: tuple[Item, ...] = (Meeting(starts=on(3 + number)),) if people and draw(st.booleans()) else ()
+        talks: bool = draw(st.booleans())
+        talk: tuple[Item, ...] = (Meeting(starts=on(3 + number)),) if people and talks else ()
         said = [
             Coding(who="main" if people else "", text=item.text, code=item.code, document=item.document,
                    coder=item.coder, starts=item.starts) if isinstance(item, Coding) else item

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from explorer_kit import open_journal
-from explorer_kit.derivation.decisions import Decision
 from explorer_kit.errors import DecisionError
 from explorer_kit.journal import Journal
 from explorer_kit.journal.opening import write_sample
+from explorer_kit.records import Decision
 from explorer_kit.sample import sample_folder
 from explorer_kit.settings import Settings, save_settings
 

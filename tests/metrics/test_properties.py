@@ -91,8 +91,8 @@ def counted(name: str, row: dict[str, Any], behind: list[dict[str, Any]]) -> lis
         return [(row[f"new_{m}"], measures.count(m)) for m in ("contacts", "reachable", "talks")]
     if name == "source_coverage":
         alone = sum(r["sources"] == 1 for r in behind)
-        people = len({r["contact_id"] for r in behind})
-        return [(row["events"], len(behind)), (row["told_alone"], alone), (row["people"], people)]
+        met = len({r["contact_id"] for r in behind})
+        return [(row["events"], len(behind)), (row["told_alone"], alone), (row["people"], met)]
     people = {r["contact_id"] for r in behind}
     named = {r["contact_id"] for r in behind if r["named"]}
     talks = {r["interview_id"] for r in behind if r["named"]} - {None}

@@ -27,7 +27,7 @@ _HTML_START = re.compile(
 )
 
 
-# the project file of an exchange of coded interviews, at the top or in the one folder of an archive packed anew
+# the project file of an exchange of coded interviews, at the top or in the one folder of a repacked archive
 _QDE = re.compile(r"(?:(?!__MACOSX)[^/]+/)?[^/]+\.qde", re.I)
 
 
@@ -85,13 +85,17 @@ def zip_content(archive_file: IO[bytes]) -> Content:
     return kind
 
 
+_OFFICE_PARTS = {
+    "xl/workbook.bin": Content.XLSB,
+    "word/document.xml": Content.DOCX,
+    "xl/workbook.xml": Content.XLSX,
+}
+
+
 def _office_kind(archive: zipfile.ZipFile, names: set[str]) -> Content:
     if "[Content_Types].xml" in names:
-        if "xl/workbook.bin" in names:
-            return Content.XLSB
-        if "word/document.xml" in names:
-            return Content.DOCX
-        return Content.XLSX if "xl/workbook.xml" in names else Content.DOCUMENT
+        found = (kind for part, kind in _OFFICE_PARTS.items() if part in names)
+        return next(found, Content.DOCUMENT)
     if "Index/Document.iwa" in names or "Index.zip" in names:
         return Content.NUMBERS
     if any(_QDE.fullmatch(name) for name in names):

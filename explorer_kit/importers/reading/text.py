@@ -64,7 +64,7 @@ def decode(data: bytes) -> DecodedText:
 
 
 def decode_exactly(data: bytes) -> str:
-    """Return the text in which positions were counted: line ends and accents as they are, no mark in front."""
+    """Return the text that positions were counted in: line ends and accents as they are, no mark in front."""
     return _decode_raw(data)[0]
 
 

@@ -48,7 +48,11 @@ def selection(
 
 
 def packed(
-    xml: str, texts: dict[str, bytes | str] | None = None, *, qde: str = "project.qde", folder: str = ""
+    xml: str | bytes,
+    texts: dict[str, bytes | str] | None = None,
+    *,
+    qde: str = "project.qde",
+    folder: str = "",
 ) -> bytes:
     """Return a .qdpx; ``texts`` by their names in its folder of sources."""
     buffer = io.BytesIO()

@@ -232,6 +232,7 @@ def test_a_row_that_was_mended_is_the_row_it_would_have_been():
     given = dict(wrong.fields)
     assert given["(cell beyond the header 1)"] == "over"
     given["E-mail 1 - Value"] = "anna@example.org"
+    assert GOOGLE.mend is not None
     (mended,) = GOOGLE.mend(tuple(given.items()), wrong.remember, wrong.location, context())
     assert (mended.key, mended.location) == ("book|anna beispiel|2", "row 3")
     assert mended.items == (Person(name="Anna Beispiel", emails=("anna@example.org",), organization="Acme"),)
