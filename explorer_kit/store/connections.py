@@ -107,6 +107,8 @@ def connect(path: Path, mode: Mode, deadline: float) -> duckdb.DuckDBPyConnectio
         pause = min(pause * 1.5, 0.1)
     # global: cursors of this connection begin with it too
     connection.execute("SET GLOBAL TimeZone = 'UTC'")
+    # standard output belongs to the commands: with --json it holds JSON and nothing else
+    connection.execute("SET enable_progress_bar = false")
     if mode == "writing":
         connection.execute(f"SET memory_limit = '{WRITING_MEMORY}'")
         connection.execute("SET preserve_insertion_order = false")

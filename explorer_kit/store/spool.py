@@ -43,6 +43,7 @@ class Spool:
         self._folder = TemporaryDirectory(prefix="explorer-kit-", ignore_cleanup_errors=True)
         self.path = Path(self._folder.name) / "spool.duckdb"
         self._connection = duckdb.connect(self.path, config=_CONFIG)
+        self._connection.execute("SET enable_progress_bar = false")
         self._connection.begin()
         self._connection.execute(Schema.load().text)
         self._connection.execute("SET pandas_analyze_sample = 0")

@@ -6,6 +6,7 @@ import pytest
 
 from explorer_kit.errors import JournalBusyError, JournalError, QueryError
 from explorer_kit.store import Store
+from explorer_kit.store.upgrade import Schema
 
 ROW = "INSERT INTO contact_ids VALUES ('{}', 'x')"
 
@@ -24,7 +25,7 @@ def test_a_missing_journal_is_made_with_its_folder(tmp_path: Path):
     store = Store(tmp_path / "data" / "private" / "me.duckdb")
     store.ensure()
     assert [file.name for file in store.path.parent.iterdir()] == ["me.duckdb"]
-    assert store.version() == 1
+    assert store.version() == Schema.load().version
 
 
 def test_an_existing_journal_stays_as_it_is(store: Store):
@@ -83,7 +84,7 @@ def test_a_broken_journal_can_be_replaced_one_in_use_cannot(store: Store):
         Store(store.path, wait_seconds=0.1).replace(new.path)
     store.path.write_bytes(b"broken")
     store.replace(new.path)
-    assert store.version() == 1
+    assert store.version() == Schema.load().version
 
 
 def test_reading_a_missing_journal_says_how_to_make_one(path: Path):
