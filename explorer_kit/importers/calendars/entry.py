@@ -149,7 +149,7 @@ def _is_free(first: Mapping[str, Property]) -> bool:
 
 def _categories(every: list[Property]) -> tuple[str, ...]:
     words = [
-        clean_line(Property("", {}, word).text)
+        clean_line(Property("", {}, word).text).strip('"')
         for found in every
         if found.name == "CATEGORIES"
         for word in found.value.replace("\\,", "\ue000").split(",")

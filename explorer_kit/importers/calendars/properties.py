@@ -55,7 +55,7 @@ def properties_of(lines: list[str]) -> Iterator[Property]:
         if len(line) > _LONGEST_LINE:  # a picture, or damage
             continue
         try:
-            name, parameters, value = Contentline(line).parts()  # type: ignore[no-untyped-call]
+            name, parameters, value = Contentline(line).raw_parts()  # type: ignore[no-untyped-call]
         except (ValueError, IndexError):
             continue
         plain = {

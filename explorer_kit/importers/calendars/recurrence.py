@@ -20,7 +20,7 @@ class Budget:
     """How many days may be looked at, and occurrences be made, for one file."""
 
     days: int = 1_000_000
-    occurrences: int = 100_000
+    occurrences: int = 50_000
 
     @property
     def spent(self) -> bool:

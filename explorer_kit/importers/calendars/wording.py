@@ -33,9 +33,9 @@ _LINK = re.compile(r"https?://\S+|www\.\S+", re.I)
 _NO_PLACE = frozenset({"", "tbd", "tba", "tbc", "n a", "na", "none", "offen", "unbekannt", "unknown", "?"})
 # What Google and Microsoft put under a description: how to join, and nothing that anybody said.
 _JOIN_BLOCKS = (
-    re.compile(r"^-::~:~::~[^\n]*\n.*?^-::~:~::~[^\n]*(?:\n|\Z)", re.S | re.M),
+    re.compile(r"^-::~:~::~[^\n]*+\n.*?^-::~:~::~[^\n]*+(?:\n|\Z)", re.S | re.M),
     re.compile(
-        r"^_{20,}[^\n]*\n(?=.{0,1500}?teams\.(?:microsoft|live)\.com).*?(?:^_{20,}[^\n]*(?:\n|\Z)|\Z)",
+        r"^_{20,}+[^\n]*+\n(?=.{0,1500}?teams\.(?:microsoft|live)\.com).*?(?:^_{20,}+[^\n]*+(?:\n|\Z)|\Z)",
         re.S | re.M,
     ),
 )

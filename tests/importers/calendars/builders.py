@@ -53,6 +53,10 @@ def csv_of(*rows, delimiter=","):
     return buffer.getvalue()
 
 
+def columns(header):
+    return next(csv.reader([header]))
+
+
 def source_file(data, name="talks.ics"):
     data = data.encode() if isinstance(data, str) else data
     return SourceFile(

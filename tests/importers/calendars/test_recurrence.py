@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from time import perf_counter
 
 import pytest
-from dateutil.rrule import rrulestr
+from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
