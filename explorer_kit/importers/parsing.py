@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -103,7 +104,9 @@ class Parser:
             report.message = _sentence(report)
         except ImportFileError as error:
             self._fail(part, error.code, error.message)
-        except (OSError, EOFError, zipfile.BadZipFile) as error:
+        except (zlib.error, zipfile.BadZipFile) as error:
+            self._fail(part, "corrupt_zip", f"{file.name} is damaged in its zip file: {error}.")
+        except (OSError, EOFError) as error:
             self._fail(part, "unreadable", f"{file.name} cannot be read: {error}.")
         return self.reports[part]
 
