@@ -5,7 +5,7 @@ import json
 import pytest
 
 from explorer_kit.metrics import names
-from tests.benchmarks import imports, mail, metrics, saving, starting
+from tests.benchmarks import imports, mail, metrics, own_tables, saving, starting
 from tests.benchmarks.headlines import FOLDER, IN_TABLE
 from tests.benchmarks.journals import make_journal
 from tests.benchmarks.mailboxes import write_mbox
@@ -43,6 +43,11 @@ def test_notes_are_read_whole(tmp_path):
 def test_mail_is_read_whole(tmp_path):
     row = mail.measure(write_mbox(tmp_path / "mail.mbox", 0.5), tmp_path / "journal.duckdb")
     assert 0 < row["used"] < row["messages"]
+
+
+def test_own_tables_are_read_whole(tmp_path):
+    table = own_tables.measure(tmp_path, events=20 * TINY)
+    assert [row["format"] for row in table.rows] == ["csv", "parquet"]
 
 
 def test_starting_is_measured(tmp_path):
