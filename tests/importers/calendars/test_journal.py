@@ -175,7 +175,7 @@ def test_the_takeout_zip_is_read_as_it_comes(tmp_path):
     journal = journal_in(tmp_path, Settings(timezone="Europe/Berlin"))
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("Takeout/Kalender/ich@example.org.ics", calendar(event(I_COME, ANNA_COMES), name=ME))
+        archive.writestr(f"Takeout/Kalender/{ME}.ics", calendar(event(I_COME, ANNA_COMES), name=ME))
         archive.writestr("Takeout/Kalender/Leer.ics", calendar(name="Leer"))
     (report,) = journal.import_files(source_file(buffer.getvalue(), "takeout.zip")).files
     assert (report.ok, report.source, report.used) == (True, "calendar.ics", 1)
