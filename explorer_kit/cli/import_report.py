@@ -24,6 +24,9 @@ def write_report(report: ImportReport, journal: Path) -> None:
             "Mend them in notebook 01_import_logs, or look at them:",
             f'  explorer-kit sql "{_OPEN}" --journal {journal}',
         ]
+    if report.doubtful and not report.dry_run:
+        pairs = _count(report.doubtful, "pair")
+        lines.append(f"{pairs} of people may be one person: decide in notebook 01_import_logs.")
     console = out()
     for line in lines:
         console.print(line, markup=False, soft_wrap=True)

@@ -150,3 +150,9 @@ def count_parts(
             for part, number in rows:
                 counts[part].added[table] = number
     return counts
+
+
+def doubtful_pairs(connection: DuckDBPyConnection) -> int:
+    """Return how many pairs may be one person and wait to be decided."""
+    query = "SELECT COUNT(*) FROM merge_suggestions WHERE decision IS NULL"
+    return int(connection.execute(query).fetchall()[0][0])

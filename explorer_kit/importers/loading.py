@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from explorer_kit.derivation.counts import count_parts
+from explorer_kit.derivation.counts import count_parts, doubtful_pairs
 from explorer_kit.derivation.derive import bring_up_to_date
 from explorer_kit.derivation.intake import attach_spool, next_import_no, take
 from explorer_kit.importers.base import ImportContext, SourceFile
@@ -156,6 +156,7 @@ def _take(
         leaf.unchanged, leaf.superseded, leaf.gone = found.unchanged, found.superseded, found.gone
         leaf.added, leaf.found = found.added, found.found
     count_own(parser.reports, counted)
+    report.doubtful = doubtful_pairs(connection)
     _gather(report)
     connection.execute(
         "INSERT INTO imports VALUES ($import_id, $import_no, $now, $paths, $report)",

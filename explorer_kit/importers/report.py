@@ -122,6 +122,8 @@ class ImportReport:
     files: list[FileReport]
     import_id: str | None = None
     dry_run: bool = False
+    doubtful: int = 0
+    """Pairs in the journal that may be one person and wait to be decided."""
     settings: Settings | None = None
     """Of a whole export that was taken over: the settings that came with it."""
 

@@ -58,6 +58,17 @@ def test_people_read_a_line_per_file_and_what_to_do(run: Run, interviews: Path, 
     assert lines[4].startswith(f"{tmp_path / 'empty.csv'}: not read (empty_file).")
 
 
+def test_who_may_be_one_person_is_said(run: Run, tmp_path: Path):
+    (tmp_path / "a.csv").write_text("Name,Company\nAnna Beispiel,Muster AG\n", encoding="utf-8")
+    (tmp_path / "b.csv").write_text("Name,Email\nAnna Beispiel,anna@example.org\n", encoding="utf-8")
+    first = run("import", tmp_path / "a.csv", "--journal", tmp_path / "me.duckdb")
+    assert "may be one person" not in first.stdout
+    second = run("import", tmp_path / "b.csv", "--journal", tmp_path / "me.duckdb")
+    assert second.stdout.splitlines()[-1] == (
+        "1 pair of people may be one person: decide in notebook 01_import_logs."
+    )
+
+
 def test_a_dry_run_leaves_no_trace(run: Run, interviews: Path, tmp_path: Path):
     before = sorted(tmp_path.iterdir())
     arguments = ("--journal", tmp_path / "me.duckdb", "--owner-email", "me@example.org", "--dry-run")
