@@ -45,9 +45,10 @@ def find_owner(invited: Iterable[tuple[Invitee, ...]], names: Iterable[str], set
     addresses = frozenset(address for name in names if (address := _whole_address(name)))
     if addresses:
         return Owner(settings, addresses)
-    if settings.owner_emails or settings.owner_names:
+    only_names = not any(person.email for people in groups for person in people)
+    if settings.owner_names or (settings.owner_emails and not only_names):
         return by_settings  # invited to nothing: Outlook leaves its own user out
-    everywhere = _in_every(groups)
+    everywhere = _in_every(groups, also_alone=only_names)
     return Owner(settings, everywhere, known=bool(everywhere))
 
 
@@ -56,9 +57,12 @@ def _whole_address(name: str) -> str | None:
     return stripped if emails_in(stripped) == (stripped,) else None
 
 
-def _in_every(groups: list[tuple[Invitee, ...]]) -> frozenset[str]:
-    """Return who is in every entry, each time with others; of several such people nothing is known."""
-    several = [people for people in groups if len(people) > 1]
+def _in_every(groups: list[tuple[Invitee, ...]], *, also_alone: bool) -> frozenset[str]:
+    """Return who is in every entry, each time with others; of several such people nothing is known.
+
+    A table of names alone has the owner as the organizer of what nobody else is invited to.
+    """
+    several = [people for people in groups if len(people) > 1 or also_alone]
     counts = Counter(slot for people in several for slot in {person.slot for person in people})
     found = [slot for slot, count in counts.items() if count == len(groups)]
     return frozenset(found if len(groups) > 1 and len(found) == 1 else ())

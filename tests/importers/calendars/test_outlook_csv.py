@@ -208,3 +208,11 @@ def test_a_table_of_something_else_is_refused():
     with pytest.raises(ImportFileError) as caught:
         read(csv_of(["a", "b"], ["1", "2"]))
     assert caught.value.code == "unrecognised"
+
+
+def test_an_address_in_the_settings_does_not_tell_who_a_name_in_a_table_is():
+    """Only the address is known, and the table has only names: who plans what is alone in it is the owner."""
+    alone = CHAT | {"Subject": "Dentist", "Start Date": "3/26/2026", "Required Attendees": ""}
+    settings = Settings(owner_emails=("ilse@example.org",), timezone="Europe/Berlin")
+    found = records(read(rows(CHAT, alone), settings=settings))
+    assert [[person.name for person in people(one)] for one in found] == [["Beispiel, Anna"], []]
