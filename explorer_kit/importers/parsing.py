@@ -38,6 +38,7 @@ NO_LOGS = {
     ".htm",
     ".css",
 }
+_LONGEST_WORDS = 2000
 
 
 class Parser:
@@ -115,7 +116,7 @@ class Parser:
         with contextlib.suppress(ValueError):
             self.snapshots.remove(part)
         report = self.reports[part]
-        blank = FileReport.failed(report.path, code, message)
+        blank = FileReport.failed(report.path, code, _in_bounds(message))
         for name in FileReport.__slots__:
             if name not in {"path", "source"}:
                 setattr(report, name, getattr(blank, name))
@@ -165,8 +166,9 @@ class _Taker:
     def _warn(self, warning: Warned) -> None:
         if warning.code and warning.code not in self.report.warnings:
             self.report.warnings.append(warning.code)
-        if warning.detail and warning.detail not in self.report.details:
-            self.report.details.append(warning.detail)
+        detail = _in_bounds(warning.detail)
+        if detail and detail not in self.report.details:
+            self.report.details.append(detail)
 
     @staticmethod
     def _count(counts: dict[str, int], reason: str) -> None:
@@ -210,6 +212,11 @@ class _Taker:
                 "remember": json.dumps(rejected.remember, ensure_ascii=False),
             },
         )  # fmt: skip
+
+
+def _in_bounds(words: str) -> str:
+    """Shorten what quotes a monstrous cell of a file."""
+    return words if len(words) <= _LONGEST_WORDS else f"{words[:_LONGEST_WORDS]} …"
 
 
 def _sentence(report: FileReport) -> str:

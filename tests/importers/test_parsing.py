@@ -143,3 +143,9 @@ def test_a_source_that_does_not_exist_is_said():
         file = SourceFile(name="log.csv", opener=lambda: BytesIO(b"Name\nAnna Beispiel\n"))
         report = parser.read(Found("log.csv", file=file))
     assert "no.such.source" in report.message
+
+
+def test_words_that_quote_a_monstrous_cell_are_shortened(parser: Parser):
+    cell = "x" * 1_000_000
+    assert len(take(parser, [Warned(code="", detail=cell)]).details[0]) < 2100
+    assert len(take(parser, broken(error=ImportFileError("unrecognised", cell))).message) < 2100

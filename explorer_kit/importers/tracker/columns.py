@@ -28,7 +28,9 @@ _DATED: tuple[tuple[str, set[str]], ...] = (
     ("added_on", {"added"}),
     ("contacted_on", {"contact"}),
 )
-_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|\{[^}]*\}")
+# bounded: a "header" may be a cell of any length, full of brackets and of words
+_ASIDE = re.compile(r"\([^)]{0,200}\)|\[[^\]]{0,200}\]|\{[^}]{0,200}\}")
+_MOST_WORDS = 60
 _NUMBERING = re.compile(r"^\s*\d{1,2}[.):]\s*")
 
 
@@ -95,7 +97,7 @@ def field_by_words(header: str) -> str | None:
 
     "Datum Kontakt", "Kontaktdatum", "Thanked on which day" and "fecha de la llamada" are known so.
     """
-    words = bare(header).split()
+    words = bare(header).split()[:_MOST_WORDS]
     found = {"day"} if words and words[-1] in _words("last_word") else set()
     for word in words:
         for ending in _words("compound"):
@@ -121,7 +123,7 @@ def _words(concept: str) -> tuple[str, ...]:
 
 def field_within(header: str) -> str | None:
     """Return the field of the longest known header of several words inside a longer header."""
-    words = bare(header).split()
+    words = bare(header).split()[:_MOST_WORDS]
     for length in range(len(words) - 1, 1, -1):
         for start in range(len(words) - length + 1):
             found = synonyms().get(" ".join(words[start : start + length]))

@@ -172,7 +172,7 @@ def no_header(table: TableFile, file: SourceFile) -> str:
     shown = next(
         (row for sheet in table.sheets if sheet.visible for row in sheet.rows if not row.is_blank), None
     )
-    found = ", ".join(str(cell) for cell in shown.cells[:8] if cell is not None) if shown else "nothing"
+    found = ", ".join(str(cell)[:40] for cell in shown.cells[:8] if cell is not None) if shown else "nothing"
     return (
         f"{file.name} has no row of headers that says who its rows are about (a name, an e-mail address or a "
         f"LinkedIn profile). Found: {found}. Map its columns in the import panel, or give --mapping with the "
