@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 Fields = tuple[tuple[str, str], ...]
 
 
+def sayable(name: str) -> str:
+    """Return a file's name as it can be stored and shown: bytes of it that are no UTF-8 become "?"."""
+    return name if name.isascii() else name.encode("utf-8", "replace").decode("utf-8")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:
     """One file to import: on disk, a member of a zip, or uploaded.
@@ -62,6 +67,9 @@ class SourceFile:
     key: str = ""
     beside: Callable[[str], SourceFile | None] | None = None
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", sayable(self.name))
+
     @property
     def path(self) -> PurePosixPath:
         """The name as a path with forward slashes."""
@@ -80,7 +88,7 @@ class SourceFile:
     @property
     def places(self) -> tuple[str, ...]:
         """The parts of the full path, or of the name where there is none."""
-        return PurePosixPath(self.where or self.path).parts
+        return PurePosixPath(sayable(self.where) or self.path).parts
 
     def read(self) -> bytes:
         """Return all bytes."""

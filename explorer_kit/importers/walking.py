@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from explorer_kit.errors import ImportFileError
-from explorer_kit.importers.base import SourceFile
+from explorer_kit.importers.base import SourceFile, sayable
 from explorer_kit.importers.reading import (
     Content,
     ZipMember,
@@ -76,7 +77,7 @@ def given_together(paths: Sequence[Path | SourceFile]) -> list[Path | SourceFile
 
 def name_of(path: Path | SourceFile) -> str:
     """Return a path as reports show it: as it was given."""
-    return path.name if isinstance(path, SourceFile) else str(path)
+    return path.name if isinstance(path, SourceFile) else sayable(str(path))
 
 
 def find_files(path: Path | SourceFile) -> Iterator[Found]:
@@ -91,14 +92,14 @@ def find_files(path: Path | SourceFile) -> Iterator[Found]:
             for inner in walk_folder(path):
                 yield from _checked(_in_folder(inner), inside=True)
         elif not path.exists():
-            yield Found(str(path), error=ImportFileError("unreadable", f"There is no file or folder {path}."))
+            yield Found(name_of(path), error=ImportFileError("unreadable", f"There is no file or folder {path}."))
         else:
             yield from _open(file_on_disk(path))
     except ImportFileError as error:
         yield Found(name_of(path), error=error)
     except OSError as error:
         yield Found(
-            str(path), error=ImportFileError("unreadable", f"{path} cannot be read: {error.strerror}.")
+            name_of(path), error=ImportFileError("unreadable", f"{path} cannot be read: {error.strerror}.")
         )
 
 
@@ -167,7 +168,7 @@ def _checked(file: SourceFile, *, inside: bool) -> Iterator[Found]:
             refuse(content, file.name)
     except ImportFileError as error:
         yield Found(file.name, error=error, inside=inside)
-    except (OSError, zipfile.BadZipFile, EOFError) as error:
+    except (OSError, zipfile.BadZipFile, EOFError, zlib.error) as error:
         yield Found(
             file.name,
             error=ImportFileError("unreadable", f"{file.name} cannot be read: {error}."),

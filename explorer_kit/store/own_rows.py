@@ -223,10 +223,10 @@ class Rows:
         found = self.run(
             f"SELECT COUNT(*) - COUNT(DISTINCT id) FROM {self.ids} WHERE reason IS NULL"
         ).fetchall()[0][0]
-        for ids in self.earlier:
+        if self.earlier:  # all of them at once: an id may stand in several
+            before = " UNION ALL ".join(f"SELECT id FROM {ids} WHERE reason IS NULL" for ids in self.earlier)
             found += self.run(
-                f"SELECT COUNT(DISTINCT id) FROM {self.ids} WHERE reason IS NULL"
-                f" AND id IN (SELECT id FROM {ids} WHERE reason IS NULL)"
+                f"SELECT COUNT(DISTINCT id) FROM {self.ids} WHERE reason IS NULL AND id IN ({before})"
             ).fetchall()[0][0]
         return int(found)
 

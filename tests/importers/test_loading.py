@@ -166,3 +166,12 @@ def test_nothing_of_a_load_is_left_lying_about(store: Store, tmp_path: Path, mon
     monkeypatch.setattr("tempfile.tempdir", str(spools))
     run(store, table(tmp_path / "tracker.csv", ANNA))
     assert list(spools.iterdir()) == []
+
+
+def test_a_file_whose_name_is_no_utf_8_is_loaded_under_a_name_that_can_be_shown(store: Store, tmp_path: Path):
+    note = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.md"))
+    note.write_text("---\ndate: 2026-03-05\nattendees: [Anna Beispiel]\n---\nGood.\n", "utf-8")
+    (alone,) = run(store, note).files
+    assert (alone.ok, alone.used, alone.path) == (True, 1, f"{tmp_path}/caf?.md")
+    (folder,) = run(store, tmp_path).files
+    assert "caf?.md" in {Path(part.path).name for part in folder.parts}

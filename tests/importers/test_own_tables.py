@@ -277,3 +277,13 @@ def test_a_cut_parquet_file_is_one_clear_error(store: Store, tmp_path: Path):
     (tmp_path / "contacts.parquet").write_bytes(b"PAR1" + bytes(200))
     done = take(store, tmp_path / "contacts.parquet")["contacts.parquet"]
     assert (done.ok, done.error) == (False, "unreadable")
+
+
+def test_a_row_that_several_files_of_a_load_hold_is_counted_once(store: Store, tmp_path: Path):
+    first, second, third = (write(tmp_path / name, contacts=CONTACTS) / "contacts.csv" for name in "abc")
+    report = load(store, [first, second, third], Load(context=CONTEXT, as_of=NOW))
+    assert [(file.read, file.used, file.skipped) for file in report.files] == [
+        (2, 2, {}),
+        (2, 0, {"duplicate": 2}),
+        (2, 0, {"duplicate": 2}),
+    ]

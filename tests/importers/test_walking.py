@@ -165,3 +165,15 @@ def test_files_given_together_know_each_other_and_nothing_else(tmp_path: Path):
     assert isinstance(both[0], SourceFile)
     assert beside(both[0], "messages.csv", "Profile.csv") == b"uploaded"
     assert given_together([tmp_path]) == [tmp_path]
+
+
+def test_a_member_whose_packed_bytes_are_damaged_does_not_stop_the_others(tmp_path: Path):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.csv", TABLE * 20)
+        archive.writestr("b.csv", TABLE)
+    data = bytearray(stream.getvalue())
+    start = data.find(b"a.csv") + len("a.csv")
+    data[start : start + 8] = b"\xff" * 8
+    found = list(find_files(write(tmp_path / "logs.zip", bytes(data))))
+    assert [code(each) for each in found] == ["unreadable", None]
