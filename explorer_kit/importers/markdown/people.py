@@ -6,6 +6,7 @@ A wikilink's page is a key: two notes that link to one page mean one person. A p
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -70,9 +71,12 @@ def people_in(text: str, *, several: bool = True) -> tuple[Named, ...]:
 
 
 def linkedin_slug(text: str) -> str | None:
-    """Return the slug of a profile's address (R1): percent-decoded, lower case, without what follows it."""
+    """Return the slug of a profile's address (R1): percent-decoded, lower case, without what follows it.
+
+    Its letters are composed: an address copied from another program may have them decomposed.
+    """
     match = _PROFILE.search(text)
-    return unquote(match["slug"]).strip().lower() or None if match else None
+    return unicodedata.normalize("NFC", unquote(match["slug"])).strip().lower() or None if match else None
 
 
 def emails_in(text: str) -> tuple[str, ...]:
