@@ -73,6 +73,8 @@ def import_files(
         raise typer.BadParameter(
             f"there is no source '{source}'. Sources: {', '.join(importers())}.", param_hint="--as"
         )
+    if wrong := [address for address in owner_email or () if "@" not in address]:
+        raise typer.BadParameter(f"'{wrong[0]}' is no e-mail address.", param_hint="--owner-email")
     settings = with_owner(
         load_settings(journal),
         emails=tuple(owner_email or ()),

@@ -57,21 +57,36 @@ FROM said AS s JOIN event_sources USING (observation_id) JOIN events AS e USING 
 WHERE s.kind = 'meeting' AND (s.meeting_label IS NULL OR s.source = 'explorer_kit.tables')
 """
 
+# The same words about the same person, of the same day and talk, are one note: the table under another name,
+# the address book exported twice.
 _NOTES = """
+CREATE OR REPLACE TEMP TABLE told_notes AS
+WITH placed AS (
+    SELECT s.item_id, s.observation_id, s.source, COALESCE(s.note_kind, 'note') AS subtype, s.contact_id,
+        t.event_id AS interview_id, s.occurred_at, s.occurred_local,
+        COALESCE(s.occurred_on, t.occurred_on) AS occurred_on,
+        CASE WHEN s.occurred_on IS NOT NULL THEN s.time_precision WHEN t.occurred_on IS NOT NULL
+            THEN 'day' ELSE 'none' END AS time_precision,
+        COALESCE(s.occurred_on, t.counts_from_on, s.recorded_on) AS counts_from_on, s.heading, s.text,
+        COALESCE(s.off_record, FALSE) AS off_record
+    FROM said AS s
+    LEFT JOIN record_talks AS t ON t.record_key = s.record_key AND s.in_meeting
+        AND t.meeting_label IS NOT DISTINCT FROM s.meeting_label
+    WHERE s.kind = 'note' AND s.contact_id IN (SELECT contact_id FROM touched)
+)
+SELECT *, MIN(item_id) OVER (
+    PARTITION BY contact_id, subtype, heading, text, interview_id, occurred_on, occurred_local) AS event_id
+FROM placed;
 INSERT INTO events BY NAME
-SELECT s.item_id AS event_id, 'note' AS kind, COALESCE(s.note_kind, 'note') AS subtype, s.contact_id,
-    t.event_id AS interview_id, s.occurred_at, s.occurred_local, COALESCE(s.occurred_on, t.occurred_on)
-        AS occurred_on,
-    CASE WHEN s.occurred_on IS NOT NULL THEN s.time_precision WHEN t.occurred_on IS NOT NULL
-        THEN 'day' ELSE 'none' END
-        AS time_precision,
-    COALESCE(s.occurred_on, t.counts_from_on, s.recorded_on) AS counts_from_on, s.heading, s.text, o.text_raw,
-    COALESCE(s.off_record, FALSE) AS off_record, [s.source] AS sources
-FROM said AS s
-JOIN observations AS o ON o.observation_id = s.observation_id
-LEFT JOIN record_talks AS t ON t.record_key = s.record_key AND s.in_meeting
-    AND t.meeting_label IS NOT DISTINCT FROM s.meeting_label
-WHERE s.kind = 'note' AND s.contact_id IN (SELECT contact_id FROM touched)
+WITH merged AS (
+    SELECT event_id, MIN(counts_from_on) AS counts_from_on, BOOL_OR(off_record) AS off_record,
+        LIST_SORT(LIST(DISTINCT source)) AS sources
+    FROM told_notes GROUP BY event_id
+)
+SELECT n.event_id, 'note' AS kind, n.subtype, n.contact_id, n.interview_id, n.occurred_at, n.occurred_local,
+    n.occurred_on, n.time_precision, m.counts_from_on, n.heading, n.text, o.text_raw, m.off_record, m.sources
+FROM told_notes AS n JOIN merged AS m USING (event_id) JOIN observations AS o USING (observation_id)
+WHERE n.item_id = n.event_id
 """
 
 _PLANS = """
@@ -107,7 +122,8 @@ WHERE contact_id IN (SELECT contact_id FROM touched)
   AND event_id NOT IN (SELECT event_id FROM event_contacts);
 INSERT INTO event_sources
 SELECT item_id, observation_id FROM said
-WHERE kind IN ('note', 'planned') AND contact_id IN (SELECT contact_id FROM touched)
+WHERE kind = 'planned' AND contact_id IN (SELECT contact_id FROM touched)
+UNION ALL SELECT event_id, observation_id FROM told_notes
 UNION ALL SELECT event_id, observation_id FROM connected
 """
 

@@ -9,12 +9,17 @@ from explorer_kit.derivation.talk_reports import match_talks
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+# Who declined was not there, unless nobody came or another report says otherwise.
 _PEOPLE = """
+CREATE OR REPLACE TEMP TABLE invited AS
+SELECT p.*, g.label FROM talk_people AS p JOIN talk_groups AS g USING (node)
+QUALIFY NOT BOOL_AND(p.answer IS NOT DISTINCT FROM 'declined') OVER (PARTITION BY g.label, p.contact_id)
+    OR BOOL_AND(p.answer IS NOT DISTINCT FROM 'declined') OVER (PARTITION BY g.label);
 CREATE OR REPLACE TEMP TABLE talk_contacts AS
 SELECT g.label AS event_id, p.contact_id,
     CASE WHEN BOOL_OR(p.person_role = 'organizer') THEN 'organizer' ELSE 'attendee' END AS role,
     ROW_NUMBER() OVER (PARTITION BY g.label ORDER BY MIN(p.slot <> 'main'), p.contact_id) AS place
-FROM talk_people AS p JOIN talk_groups AS g USING (node) GROUP BY g.label, p.contact_id
+FROM invited AS p JOIN talk_groups AS g USING (node) GROUP BY g.label, p.contact_id
 """
 
 # The most exact report comes first.

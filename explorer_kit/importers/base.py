@@ -155,6 +155,8 @@ class Importer:
         importers of one family (mbox and eml: ``mail``) that yield the same key mean the same record.
     personal : bool
         Mail and calendars, which hold far more than interviews: the user can limit what is taken.
+    refuses : bool
+        It knows files that hold nothing for a journal: ``read`` always raises, and says why.
     passes : int
         How many times ``read`` goes through the file, for the progress bar.
     bulk : callable or None
@@ -171,6 +173,7 @@ class Importer:
     mend: Callable[[Fields, Fields, str, ImportContext], Iterator[Outcomes]] | None = None
     family: str = ""
     personal: bool = False
+    refuses: bool = False
     passes: int = 1
     bulk: Callable[[SourceFile, ImportContext, Spool, int], Checked] | None = None
 
@@ -215,11 +218,10 @@ def importer_for(file: SourceFile, context: ImportContext, source: str | None = 
     best, name = max(scores, key=lambda pair: (pair[0], pair[1]), default=(0.0, ""))
     if best <= 0:
         _refuse_document(file)
-        titles = ", ".join(importer.title for importer in known.values())
         raise ImportFileError(
             "unrecognised",
-            f"{file.name} is none of the files explorer_kit knows ({titles}). "
-            "If it is one, say which with --as; else leave it out.",
+            f"{file.name} is none of the files explorer_kit knows. If it is a log, export it again and load "
+            "it as it comes; else leave it out.",
         )
     return known[name]
 

@@ -90,9 +90,11 @@ def find_files(path: Path | SourceFile) -> Iterator[Found]:
             yield from _open(path)
         elif path.is_dir():
             for inner in walk_folder(path):
-                yield from _checked(_in_folder(inner), inside=True)
+                yield from _walked(_in_folder(inner))
         elif not path.exists():
-            yield Found(name_of(path), error=ImportFileError("unreadable", f"There is no file or folder {path}."))
+            yield Found(
+                name_of(path), error=ImportFileError("unreadable", f"There is no file or folder {path}.")
+            )
         else:
             yield from _open(file_on_disk(path))
     except ImportFileError as error:
@@ -101,6 +103,22 @@ def find_files(path: Path | SourceFile) -> Iterator[Found]:
         yield Found(
             name_of(path), error=ImportFileError("unreadable", f"{path} cannot be read: {error.strerror}.")
         )
+
+
+def _walked(file: SourceFile) -> Iterator[Found]:
+    """Yield a file of a folder, or the files in it if it is a zip; a broken one does not stop the others."""
+    try:
+        if not is_container(file):
+            yield from _checked(file, inside=True)
+            return
+        for found in _open(file):
+            name = f"{file.name}/{found.name}"
+            yield replace(found, name=name, file=found.file and replace(found.file, name=name))
+    except ImportFileError as error:
+        yield Found(file.name, error=error, inside=True)
+    except OSError as error:
+        problem = ImportFileError("unreadable", f"{file.name} cannot be read: {error.strerror}.")
+        yield Found(file.name, error=problem, inside=True)
 
 
 def is_container(path: Path | SourceFile) -> bool:

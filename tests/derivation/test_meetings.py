@@ -64,7 +64,22 @@ def test_one_of_two_declining_is_not_all():
     journal.load(
         "calendar", record("c", ANNA, ben, Meeting(starts=local(1), attendees=people, has_answers=True))
     )
-    assert only(journal.events("meeting"))["status"] == "held"
+    talk = only(journal.events("meeting"))
+    assert talk["status"] == "held"
+    # who declined was not there: the talk is no talk with Anna
+    named = {row["contact_id"]: row["full_name"] for row in journal.table("contacts")}
+    assert [named[row["contact_id"]] for row in journal.table("event_contacts")] == ["Ben Muster"]
+
+
+def test_who_declined_but_was_there_after_all_counts():
+    journal = Journal()
+    people = (Attendee(answer="declined"), Attendee(who="b", answer="accepted"))
+    ben = Person(slot="b", name="Ben Muster")
+    journal.load(
+        "calendar", record("c", ANNA, ben, Meeting(starts=local(1), attendees=people, has_answers=True))
+    )
+    journal.load("tracker", record("t", ANNA, Meeting(starts=on(1))))
+    assert len(journal.table("event_contacts")) == 2
 
 
 def test_nobody_invited_is_a_candidate_and_is_not_doubled():

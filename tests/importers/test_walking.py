@@ -167,6 +167,15 @@ def test_files_given_together_know_each_other_and_nothing_else(tmp_path: Path):
     assert given_together([tmp_path]) == [tmp_path]
 
 
+def test_a_zip_in_a_folder_is_walked_and_a_broken_one_stops_nothing(tmp_path: Path):
+    write(tmp_path / "logs" / "b.zip", zipped({"in/tracker.csv": TABLE}))
+    write(tmp_path / "logs" / "a.zip", b"PK\x03\x04 cut off")
+    write(tmp_path / "logs" / "c.csv")
+    assert read(tmp_path / "logs") == {"a.zip": "corrupt_zip", "tracker.csv": TABLE, "c.csv": TABLE}
+    names = [found.name for found in find_files(tmp_path / "logs")]
+    assert names[1] == f"{tmp_path}/logs/b.zip/in/tracker.csv"
+
+
 def test_a_member_whose_packed_bytes_are_damaged_does_not_stop_the_others(tmp_path: Path):
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -18,6 +18,7 @@ from explorer_kit.importers.calendars.wording import is_called_off, medium_of, s
 from explorer_kit.importers.folding import fold
 from explorer_kit.importers.markdown.people import emails_in
 from explorer_kit.importers.phrases import read_flag
+from explorer_kit.importers.tracker.logs import name_over_editions
 from explorer_kit.records import (
     MAIN,
     UNDATED,
@@ -97,7 +98,7 @@ def read(file: SourceFile, context: ImportContext) -> Iterator[Outcomes]:
             yield Skipped(location=row.location, reason="duplicate")
         else:
             written.add(row.written)
-            yield _outcome(row, dates, owner, keys)
+            yield _outcome(row, dates, owner, keys, name_over_editions(file))
     warning = dates.warning(file.name, _ENGLISH)
     if warning:
         yield warning
@@ -110,7 +111,7 @@ def read(file: SourceFile, context: ImportContext) -> Iterator[Outcomes]:
         yield Warned(code="no_rows", detail=f"{file.name} has a header but no rows under it.")
 
 
-def _outcome(row: Row, dates: DateColumns, owner: Owner, keys: dict[str, int]) -> Outcomes:
+def _outcome(row: Row, dates: DateColumns, owner: Owner, keys: dict[str, int], scope: str) -> Outcomes:
     if row.is_ragged:
         return row.rejected("ragged_row", "The row has more cells than the header. Put each text in its own.")
     starts = dates.moment(row, "start_day", "start_time")
@@ -125,7 +126,7 @@ def _outcome(row: Row, dates: DateColumns, owner: Owner, keys: dict[str, int]) -
         key=key if keys[key] == 1 else f"{key}|{keys[key]}",
         location=f"{row.location}: '{row.text('title')[:60]}'",
         items=() if _is_all_day(row) else tuple(_items(row, starts or UNDATED, dates, owner)),
-        scope="calendar",
+        scope=scope,
         skipped="all_day" if _is_all_day(row) else "",
         labels=tuple(filter(None, (label.strip() for label in row.text("labels").split(";")))),
     )

@@ -39,5 +39,6 @@ IMPORTERS = (
         title="Other files of LinkedIn's export",
         recognise=other.recognise,
         read=other.read,
+        refuses=True,
     ),
 )

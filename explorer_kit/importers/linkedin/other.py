@@ -129,7 +129,9 @@ def read(file: SourceFile, context: ImportContext) -> Iterator[Outcomes]:
     else:
         why = "is part of LinkedIn's export and not used: it holds no message, invitation or connection."
     logs = (CONNECTIONS.file, MESSAGES.file, INVITATIONS.file)
-    if file.beside and not any(map(file.beside, logs)):
+    # folders of the archive such as Jobs lie beside the logs, not among them
+    at_the_top = _name(file) == "profile" or (file.beside and file.beside("Profile.csv"))
+    if at_the_top and file.beside and not any(map(file.beside, logs)):
         why += f" {', '.join(logs)} are not here: LinkedIn sends them with the second part of its archive."
     raise ImportFileError("unrecognised", f"{name} {why}")
     yield  # what makes this a generator, as every importer's `read` is

@@ -47,5 +47,10 @@ def read(file: SourceFile, context: ImportContext) -> Iterator[Outcomes]:
 
 
 IMPORTER = Importer(
-    source="mail.outlook_csv", title="Mail (Outlook csv)", recognise=recognise, read=read, family="mail"
+    source="mail.outlook_csv",
+    title="Mail (Outlook csv)",
+    recognise=recognise,
+    read=read,
+    family="mail",
+    refuses=True,
 )

@@ -162,8 +162,13 @@ def scope_of(sheet: Sheet, file: SourceFile) -> str:
 
     What tells one download or copy of a file from the next is no part of its name.
     """
-    name = fold(_EDITION_MARKS.sub(" ", file.path.stem))
+    name = name_over_editions(file)
     return f"{name}|{sheet.name}" if sheet.name else name
+
+
+def name_over_editions(file: SourceFile) -> str:
+    """Return a file's name without what tells one download or copy of it from the next."""
+    return fold(_EDITION_MARKS.sub(" ", file.path.stem))
 
 
 def find_header(sheet: Sheet, context: ImportContext, hints: Hints = NO_HINTS) -> int | None:
