@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import PurePath
 
-from explorer_kit.importers.preview import Preview, SheetPreview
+from explorer_kit.importers.base import importers
+from explorer_kit.importers.preview import FilePreview, Preview, SheetPreview
 from explorer_kit.importers.words import counted
 from explorer_kit.widgets import markup
 
@@ -17,21 +19,42 @@ def found_html(preview: Preview) -> str:
         return markup.paragraph("No files were found there.")
     sheets = [sheet for table in preview.tables for sheet in table.sheets]
     shown = "".join(_sheet(sheet) for sheet in sheets if not sheet.skipped)
-    return _recognised(preview) + _problems(preview) + shown + _left_out(sheets)
+    return _recognised(preview) + _refused(preview) + _problems(preview) + shown + _left_out(sheets)
 
 
 def _recognised(preview: Preview) -> str:
-    kinds = Counter(file.title or file.source or "" for file in preview.files if file.source)
+    kinds = Counter(
+        file.title or file.source or "" for file in preview.files if file.source and not refused(file)
+    )
     if len(preview.files) == 1 and kinds:
-        return markup.paragraph(f"{preview.files[0].name} is read as: {next(iter(kinds))}.")
+        return markup.paragraph(f"{_short(preview.files[0])} is read as: {next(iter(kinds))}.")
     found = [f"{counted(count, 'file', 'files')} as {title}" for title, count in kinds.most_common()]
     return markup.paragraph(f"Read: {'; '.join(found)}.") if found else ""
+
+
+def refused(file: FilePreview) -> bool:
+    """Tell whether a file is known and holds nothing for a journal."""
+    known = importers()
+    return file.source in known and known[file.source].refuses
+
+
+def _refused(preview: Preview) -> str:
+    names = [_short(file) for file in preview.files if refused(file)]
+    shown = ", ".join(names[:MOST_PROBLEMS]) + (" …" if len(names) > MOST_PROBLEMS else "")
+    words = f"Known, and not used: {shown}. Try it out to see why." if names else ""
+    return markup.paragraph(words, quiet=True) if words else ""
+
+
+def _short(file: FilePreview) -> str:
+    return PurePath(file.name).name or file.name
 
 
 def _problems(preview: Preview) -> str:
     problems = [file for file in preview.files if not file.source]
     shown = "".join(
-        markup.paragraph(file.problem or f"{file.name} was not recognised.")
+        markup.paragraph(
+            file.problem.replace(file.name, _short(file)) or f"{_short(file)} was not recognised."
+        )
         for file in problems[:MOST_PROBLEMS]
     )
     more = len(problems) - MOST_PROBLEMS

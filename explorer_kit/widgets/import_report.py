@@ -6,14 +6,24 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from explorer_kit.importers.base import importers
+from explorer_kit.importers.report import NO_HARM
 from explorer_kit.importers.words import REASONS, WARNINGS, counted, in_words, rows_of_table
 from explorer_kit.widgets import markup
 
 if TYPE_CHECKING:
     from explorer_kit.importers.report import FileReport, ImportReport
 
-HEADER = ["File", "Read as", "Read", "Used", "Known already", "Tells of", "Skipped", "Rejected", "Remarks"]
-NUMBERS = frozenset({2, 3, 4})
+HEADER = [
+    "File",
+    "Read as",
+    "Read",
+    "Used",
+    "Known",
+    "Skipped",
+    "Rejected",
+    "What it tells of, and what was left out",
+]
+NUMBERS = frozenset({2, 3, 4, 5, 6})
 MOST_ROWS = 100
 SHOWN_TABLES = ("contacts", "events", "interviews", "skill_mentions", "referrals")
 
@@ -81,16 +91,42 @@ def rejected_count(report: ImportReport) -> int:
 
 
 def report_html(report: ImportReport) -> str:
-    """Return the table of a report, one row per single file; files that failed come first."""
-    leaves = sorted((leaf for file in report.files for leaf in file.leaves()), key=lambda leaf: leaf.ok)
+    """Return the table of a report, one row per single file.
+
+    Files that failed come first, those that hold no log - which is no failure - last.
+    """
+    leaves = sorted((leaf for file in report.files for leaf in file.leaves()), key=_place)
     rows = [_row(leaf) for leaf in leaves[:MOST_ROWS]]
     more = len(leaves) - MOST_ROWS
     rest = markup.paragraph(f"… and {more:,} more files.", quiet=True) if more > 0 else ""
-    return markup.table(HEADER, rows, numbers=NUMBERS) + rest
+    return f"<div class=ek-report>{markup.table(HEADER, rows, numbers=NUMBERS)}</div>{rest}"
+
+
+def _place(leaf: FileReport) -> int:
+    if leaf.ok:
+        return 1
+    return 2 if leaf.error in NO_HARM else 0
 
 
 def _row(leaf: FileReport) -> list[str]:
-    remarks = [] if leaf.ok else [leaf.message]
+    name = PurePath(leaf.path).name
+    if not leaf.ok:
+        kind = "not used" if leaf.error in NO_HARM else "could not be read"
+        return [name, kind, *["–"] * len(NUMBERS), leaf.message.replace(leaf.path, name)]
+    left_out = (sum(counts.values()) for counts in (leaf.skipped, leaf.rejected))
+    numbers = (leaf.read, leaf.used, leaf.unchanged, *left_out)
+    return [name, _title(leaf.source), *(f"{number:,}" for number in numbers), "\n".join(_remarks(leaf))]
+
+
+def _remarks(leaf: FileReport) -> list[str]:
+    """Return what there is to say of a file that was read, a line for each."""
+    tells = _tells(leaf.found)
+    remarks = [tells] if tells else []
+    remarks += [
+        f"{name}: {_by_reason(counts)}"
+        for name, counts in (("Skipped", leaf.skipped), ("Rejected", leaf.rejected))
+        if counts
+    ]
     remarks += leaf.details or [in_words(code, WARNINGS) for code in leaf.warnings]
     if leaf.superseded:
         remarks.append(f"{counted(leaf.superseded, 'record', 'records')} in a newer edition")
@@ -98,17 +134,7 @@ def _row(leaf: FileReport) -> list[str]:
         remarks.append(
             f"{counted(leaf.gone, 'record', 'records')} no longer in the file, kept in the journal"
         )
-    return [
-        PurePath(leaf.path).name,
-        _title(leaf.source),
-        f"{leaf.read:,}",
-        f"{leaf.used:,}",
-        f"{leaf.unchanged:,}",
-        _tells(leaf.found) or "–",
-        _by_reason(leaf.skipped),
-        _by_reason(leaf.rejected),
-        "; ".join(remarks),
-    ]
+    return [remark.replace(leaf.path, PurePath(leaf.path).name) for remark in remarks]
 
 
 def _title(source: str | None) -> str:
@@ -117,4 +143,4 @@ def _title(source: str | None) -> str:
 
 
 def _by_reason(counts: dict[str, int]) -> str:
-    return "; ".join(f"{in_words(code, REASONS)}: {count:,}" for code, count in counts.items()) or "–"
+    return "; ".join(f"{in_words(code, REASONS)}: {count:,}" for code, count in counts.items())
