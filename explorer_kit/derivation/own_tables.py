@@ -128,13 +128,25 @@ def _see(connection: DuckDBPyConnection, tables: list[OwnTable], now: datetime) 
         connection.execute(
             "INSERT INTO own_files VALUES (?, ?, ?)", [file.part, file.name, file.modified or now]
         )
-    for name in (*CONVERTED, *_ABOUT):
+    for name in (*_ABOUT, *CONVERTED):
         parts = [f"SELECT *, 0 AS part, '' AS file FROM main.{name} WHERE FALSE"]
         for table in tables:
             if table.file.table == name:
                 quoted = table.file.name.replace("'", "''")
                 parts.append(f"SELECT *, {table.file.part}, '{quoted}' FROM ({table.sql})")
-        connection.execute(f"CREATE OR REPLACE TEMP VIEW own_{name} AS {' UNION ALL '.join(parts)}")
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW own_{name} AS {_talks_by_event(name, parts)}")
+
+
+def _talks_by_event(name: str, parts: list[str]) -> str:
+    """Return the rows of a table; the id of a talk is that of its event, whatever the tables call it."""
+    rows = " UNION ALL ".join(parts)
+    if name not in {"events", "referrals", "skill_mentions"}:
+        return rows
+    called = "SELECT interview_id, ANY_VALUE(event_id) AS talk FROM own_interviews GROUP BY interview_id"
+    return (
+        f"SELECT r.* REPLACE (COALESCE(t.talk, r.interview_id) AS interview_id) FROM ({rows}) AS r "
+        f"LEFT JOIN ({called}) AS t ON t.interview_id = r.interview_id"
+    )
 
 
 def _count_known(connection: DuckDBPyConnection, tables: list[OwnTable]) -> dict[int, OwnCounts]:

@@ -9,6 +9,7 @@ from explorer_kit.derivation.derive import derive_everything
 from explorer_kit.derivation.own_export import can_take_over, take_over, unite
 from explorer_kit.derivation.own_tables import OwnCounts, take_rows
 from explorer_kit.errors import SettingsError
+from explorer_kit.importers.parsing import sentence
 from explorer_kit.settings import Settings, is_untouched, settings_from
 
 if TYPE_CHECKING:
@@ -94,3 +95,4 @@ def count_own(reports: Mapping[int, FileReport], counts: Mapping[int, OwnCounts]
             report.used -= count.waiting
             report.skipped["no_identity"] = count.waiting
             report.details.append(_WAITING.format(count=count.waiting))
+            report.message = sentence(report)

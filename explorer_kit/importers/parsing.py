@@ -17,6 +17,7 @@ from explorer_kit.importers.observations import digest, edition_of, record_key, 
 from explorer_kit.importers.progress import Progress, watched
 from explorer_kit.importers.report import FileReport
 from explorer_kit.importers.walking import Found
+from explorer_kit.importers.words import counted
 from explorer_kit.records import Outcomes, Rejected, Skipped, SourceRecord, Warned
 from explorer_kit.settings import Limits
 from explorer_kit.store.own_tables import Checked
@@ -102,7 +103,7 @@ class Parser:
             limits = self.context.limits if importer.personal else Limits()
             for outcome in _limited(stream, limits, report):
                 taker.take(outcome)
-            report.message = _sentence(report)
+            report.message = sentence(report)
         except ImportFileError as error:
             self._fail(part, error.code, error.message)
         except (zlib.error, zipfile.BadZipFile) as error:
@@ -219,8 +220,9 @@ def _in_bounds(words: str) -> str:
     return words if len(words) <= _LONGEST_WORDS else f"{words[:_LONGEST_WORDS]} …"
 
 
-def _sentence(report: FileReport) -> str:
-    words = [f"{report.read} records read", f"{report.used} used"]
+def sentence(report: FileReport) -> str:
+    """Return the numbers of a report in words."""
+    words = [f"{counted(report.read, 'record', 'records')} read", f"{report.used} used"]
     if skipped := sum(report.skipped.values()):
         words.append(f"{skipped} skipped")
     if rejected := sum(report.rejected.values()):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from explorer_kit.derivation.derive import bring_up_to_date
 from explorer_kit.errors import JournalError
 from explorer_kit.importers.base import ImportContext
 from explorer_kit.importers.loading import Load, load
@@ -50,7 +51,19 @@ def open_journal(path: str | Path | None = None, *, engine: str | None = None) -
     store.ensure()
     if fresh:
         save_settings(named, load_settings(named))
+    _derive_after_upgrade(store)
     return Journal(store)
+
+
+def _derive_after_upgrade(store: Store) -> None:
+    """Derive everything anew where an upgrade asks for it: it leaves open with what it was derived."""
+    query = "SELECT COUNT(*) FROM derived_with WHERE timezone IS NULL"
+    with store.reading() as connection:
+        asked = connection.execute(query).fetchall()[0][0]
+    if asked:
+        now = datetime.now(UTC).replace(tzinfo=None)
+        with store.writing("upgrading the journal") as connection:
+            bring_up_to_date(connection, load_settings(store.path), now, changed=False)
 
 
 def user_folder() -> Path:

@@ -44,6 +44,8 @@ def read(name: str, kind: str, *, guarded: bool) -> str:
         return (
             f"CASE WHEN CONTAINS({column}, '\\') AND JSON_VALID({column})"
             f" THEN CAST(FROM_JSON({column}, '[\"{kind[:-2]}\"]') AS {kind})"
+            # a value alone is a list of one
+            f" WHEN NOT STARTS_WITH({column}, '[') AND '{kind}' = 'VARCHAR[]' THEN [{column}]"
             f" ELSE TRY_CAST({column} AS {kind}) END"
         )
     if kind == "TIMESTAMP":

@@ -98,7 +98,9 @@ SLUG_IN = (
 
 @pytest.mark.parametrize("shift", range(len(PROFILES)))
 def test_a_profile_is_one_key_however_and_wherever_it_is_written(journal, shift):
-    files = dict(write(PROFILES[(place + shift) % len(PROFILES)]) for place, write in enumerate(SLUG_IN))
+    files: dict[str, str | bytes] = dict(
+        write(PROFILES[(place + shift) % len(PROFILES)]) for place, write in enumerate(SLUG_IN)
+    )
     load(journal, files)
     (row,) = journal.sql("SELECT linkedin_slug FROM contacts").itertuples()
     assert row.linkedin_slug == "jörg-m"

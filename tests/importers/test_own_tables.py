@@ -287,3 +287,40 @@ def test_a_row_that_several_files_of_a_load_hold_is_counted_once(store: Store, t
         (2, 0, {"duplicate": 2}),
         (2, 0, {"duplicate": 2}),
     ]
+
+
+def test_a_talk_may_have_an_id_of_its_own(tmp_path: Path):
+    """Tables of others call a talk i1 and its event e1: all that names either is about one talk."""
+    folder = write(
+        tmp_path / "own",
+        contacts=[["contact_id", "full_name"], ["c1", "Ada Example"]],
+        events=[
+            ["event_id", "kind", "contact_id", "starts_at", "interview_id"],
+            ["e1", "meeting", "c1", "2026-03-10T10:00:00", "i1"],
+        ],
+        interviews=[["interview_id", "event_id", "contact_id", "actual_minutes"], ["i1", "e1", "c1", "25"]],
+        skills=[["skill_id", "name"], ["s1", "SQL"]],
+        skill_mentions=[
+            ["mention_id", "contact_id", "interview_id", "skill_id", "origin"],
+            ["m1", "c1", "i1", "s1", "marked"],
+        ],
+    )
+    store = fresh(tmp_path / "me.duckdb")
+    take(store, folder)
+    query = """SELECT i.actual_minutes, m.skill_id
+               FROM interviews AS i JOIN skill_mentions AS m USING (interview_id)"""
+    assert rows(store, query) == [(25.0, "s1")]
+
+
+def test_an_address_alone_is_a_list_of_one(tmp_path: Path):
+    people = [["contact_id", "full_name", "emails"], ["c1", "Ada Example", "ada@example.org"]]
+    store = fresh(tmp_path / "me.duckdb")
+    assert take(store, write(tmp_path / "own", contacts=people))["contacts.csv"].used == 1
+    assert rows(store, "SELECT emails FROM contacts") == [(["ada@example.org"],)]
+
+
+def test_the_sentence_of_a_report_counts_what_waits_as_left_out(tmp_path: Path):
+    store = fresh(tmp_path / "me.duckdb")
+    found = take(store, write(tmp_path / "own", events=EVENTS))["events.csv"]
+    assert (found.read, found.used, found.skipped) == (4, 0, {"no_identity": 4})
+    assert found.message == "4 records read, 0 used, 4 skipped."

@@ -8,6 +8,7 @@ from explorer_kit import open_journal
 from explorer_kit.errors import JournalError
 from explorer_kit.journal import opening
 from explorer_kit.settings import Settings, save_settings
+from explorer_kit.store import Store
 
 
 def test_a_path_makes_an_empty_journal_with_settings_beside_it(tmp_path):
@@ -72,3 +73,18 @@ def test_settings_beside_the_journal_are_read_each_time(tmp_path):
     journal = open_journal(tmp_path / "me.duckdb")
     save_settings(journal.path, Settings(timezone="Asia/Tokyo"))
     assert journal.settings.timezone == "Asia/Tokyo"
+
+
+def test_an_upgraded_journal_is_derived_anew_at_once(tmp_path):
+    """A migration that needs it leaves open with what the journal was derived."""
+    path = tmp_path / "me.duckdb"
+    journal = open_journal(path)
+    tracker = tmp_path / "tracker.csv"
+    tracker.write_text("Name,Email\nKim Probe,kim@example.org\nKim Probe,k@example.net\n", encoding="utf-8")
+    journal.import_files(tracker)
+    before = journal.sql("SELECT contact_a, contact_b FROM merge_suggestions")
+    assert len(before) == 1
+    with Store(path).writing() as connection:
+        connection.execute("UPDATE derived_with SET timezone = NULL; DELETE FROM merge_suggestions")
+    again = open_journal(path)
+    assert again.sql("SELECT contact_a, contact_b FROM merge_suggestions").equals(before)

@@ -58,7 +58,10 @@ class Mail:
     @cached_property
     def places(self) -> set[str]:
         """What its labels and its folder say it is: ``sent``, ``draft``, ``spam``, ``trash``."""
-        found = {meaning_of_label(label) for label in (*self.labels, self.folder)}
+        found = {meaning_of_label(label) for label in self.labels}
+        folder = meaning_of_label(self.folder)
+        if folder != "sent" or not self.headers.raw("x-gmail-labels"):
+            found.add(folder)  # its own labels know better what was sent than the name of the file
         if self.headers.raw("x-unsent").startswith("1"):
             found.add("draft")
         if "junk" in self.headers.raw("x-mozilla-keys").lower().split():

@@ -66,10 +66,19 @@ class Survey:
         """Take in one message."""
         delivered = mail.delivered_to
         posting = self._posting_address(mail)
-        if not delivered or "sent" in mail.places:
+        if not delivered or self._is_sent(mail):
             self._look_at_sender(mail)
         elif not (mail.headers.raw("from") and self._told and self._is_told(mail.sender)):
             self.keys.update(own_key(email) for email in delivered[:1] if email != posting)
+
+    def _is_sent(self, mail: Mail) -> bool:
+        """Tell whether I wrote a message: it lies with what was sent, and is not to an address of mine.
+
+        Mail programs also put answers into the folder of the message they answer.
+        """
+        to = [address.email for address in mail.to if address.email]
+        to_me = any(own_key(email) in self._told for email in (*mail.delivered_to, *to))
+        return "sent" in mail.places and (self._is_told(mail.sender) or not to_me)
 
     def _is_told(self, sender: Address | None) -> bool:
         return sender is not None and sender.email is not None and own_key(sender.email) in self._told
@@ -79,7 +88,7 @@ class Survey:
         if sender is None or sender.email is None:
             return
         key = own_key(sender.email)
-        if "sent" in mail.places:
+        if self._is_sent(mail):
             self.keys.add(key)
         name = message_id(mail.headers)
         if name:

@@ -85,3 +85,13 @@ def test_my_own_messages_are_known_by_their_ids():
 def test_who_i_am_is_known_before_the_first_message_is_judged():
     late = message(name="<z@example.org>", more=["X-Gmail-Labels: Sent"])
     assert reasons(message(), reply(), late, owners=()) == ["used"] * 3
+
+
+@pytest.mark.parametrize("folder", ["Sent", "Gesendet"])
+def test_who_writes_to_me_is_not_me_though_it_lies_with_what_was_sent(folder):
+    """Mail programs can put an answer into the folder of the message it answers."""
+    assert keys(message(), reply(), owners=(ME,), folder=folder) == {ME}
+
+
+def test_a_message_s_own_labels_go_before_the_name_of_its_file():
+    assert ANNA not in keys(reply(more=["X-Gmail-Labels: Inbox"]), folder="Sent")
