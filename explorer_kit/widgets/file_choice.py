@@ -23,6 +23,8 @@ class FileChoice(ipw.VBox):
         File or folder on the computer JupyterLab runs on.
     upload : FileUpload
         Files from the browser's computer; they are read from memory and kept nowhere.
+    remove : Button
+        Choose none of the files uploaded; shown while there are any.
     """
 
     def __init__(self) -> None:
@@ -32,8 +34,11 @@ class FileChoice(ipw.VBox):
         )
         self.upload = fields.upload_field("or upload files")
         self.names = fields.note()
+        self.remove = fields.button("Remove uploads", hint="Go on without the files uploaded")
+        self.remove.on_click(lambda _: self._remove())
+        fields.show(self.remove, False)
         self.upload.observe(self._name_them, names="value")
-        self.children = (fields.row(self.path, self.upload), self.names)
+        self.children = (fields.row(self.path, self.upload), fields.row(self.names, self.remove))
 
     def chosen(self) -> tuple[Path | SourceFile, ...]:
         """Return the path typed, if any, and the files uploaded."""
@@ -57,9 +62,13 @@ class FileChoice(ipw.VBox):
         self.path.observe(lambda _: action(), names="value")
         self.upload.observe(lambda _: action(), names="value")
 
+    def _remove(self) -> None:
+        self.upload.value = ()
+
     def _name_them(self, change: dict[str, Any]) -> None:
         names = ", ".join(str(each["name"]) for each in change["new"])
         self.names.value = fields.note(f"Uploaded: {names}").value if names else ""
+        fields.show(self.remove, bool(names))
 
 
 def _uploaded(upload: Any) -> SourceFile:

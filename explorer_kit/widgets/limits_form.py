@@ -32,7 +32,7 @@ class LimitsForm(ipw.VBox):
     def __init__(self, limits: Limits) -> None:
         super().__init__()
         intro = "Mail and calendars hold far more than interviews. Try it out first, then take what you want."
-        self.heading = ipw.HTML(markup.heading("What to take of mail and calendars", intro, level=3))
+        self.heading = ipw.HTML(markup.heading("What to take of mail and calendars", intro, level=4))
         self.since = fields.day_field("From this day on")
         self.until = fields.day_field("Up to this day")
         self.labels = fields.text_field("Only with these labels or calendars", hint="e.g. Career, Networking")

@@ -38,11 +38,25 @@ importer.files.path.value = "{tracker}"
 importer.load.click()
 print(importer.message.tone, importer.message.text)
 print(answers.message.tone, len(answers.frame), rejected.rows.description)
+importer.files.path.value = "{cards}"
+importer.load.click()
+before = len(review.pairs)
+review.same.click()
+print(review.message.tone, before - len(review.pairs), review.decisions.label)
+review.take_back.click()
+print(review.message.tone, before - len(review.pairs))
 """,
     "05_network_growth": METRIC.format(metric="network_growth", by="tie"),
     "06_response_rates": METRIC.format(metric="response_rate", by="channel"),
     "08_skill_gaps": METRIC.format(metric="skill_demand", by="role"),
 }
+CARDS = """BEGIN:VCARD
+VERSION:3.0
+FN:Ada Beispiel
+ORG:Anderswo AG
+EMAIL:ada@example.net
+END:VCARD
+"""
 TRACKER = """Name,Company,Date contacted,Response,Notes
 Ada Beispiel,Muster GmbH,2026-03-01,yes,A day has many meetings
 ,Muster GmbH,2026-03-02,no,
@@ -73,6 +87,13 @@ def run(name: str, journal: Path | None, last: str, home: Path) -> nbformat.Note
     )
     asyncio.run(client.async_execute(env=environment))
     return notebook
+
+
+def last_cell(name: str, tracker: Path) -> str:
+    """Return the cell that fills and clicks; the files it loads lie in one folder."""
+    cards = tracker.with_name("cards.vcf")
+    cards.write_text(CARDS, encoding="utf-8")
+    return FILL_AND_CLICK[name].replace("{tracker}", str(tracker)).replace("{cards}", str(cards))
 
 
 def printed(cell: nbformat.NotebookNode) -> str:
@@ -106,7 +127,7 @@ def test_a_notebook_runs_without_an_error(name, kind, journals, home, tmp_path):
         pytest.skip("the real interviews are not beside the repository (../shared/data)")
     tracker = tmp_path / "tracker.csv"
     tracker.write_text(TRACKER, encoding="utf-8")
-    notebook = run(name, journals[kind], FILL_AND_CLICK[name].replace("{tracker}", str(tracker)), home)
+    notebook = run(name, journals[kind], last_cell(name, tracker), home)
     said = printed(notebook.cells[-1]).splitlines()
     assert complaints(notebook) == []
     assert said
@@ -136,8 +157,13 @@ def test_an_import_in_the_notebook_changes_the_answer_below_it(home, tmp_path):
     tracker = tmp_path / "tracker.csv"
     tracker.write_text(TRACKER, encoding="utf-8")
     journal = open_journal(tmp_path / "journal.duckdb").path
-    last = FILL_AND_CLICK["01_import_logs"].replace("{tracker}", str(tracker))
-    said = printed(run("01_import_logs", journal, last, home).cells[-1]).splitlines()
+    said = printed(
+        run("01_import_logs", journal, last_cell("01_import_logs", tracker), home).cells[-1]
+    ).splitlines()
     assert said[0].startswith("done 2 records read: 1 used, 1 rejected. Added: 1 contact")
     # one outreach with a day, told by one source in one month
     assert said[1] == "info 1 1 row could not be used"
+    # the card has the same name and another firm: a person says that they are one, and takes it back
+    assert said[2].startswith("done 1 ")
+    assert "Ada Beispiel (twice)" in said[2]
+    assert said[3] == "done 0"

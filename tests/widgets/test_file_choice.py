@@ -55,3 +55,14 @@ def test_uploads_are_named():
     choice = FileChoice()
     choice.upload.value = (upload("a.csv", b"x"), upload("<b>.csv", b"y"))
     assert "Uploaded: a.csv, &lt;b&gt;.csv" in choice.names.value
+
+
+def test_uploads_can_be_taken_away_again():
+    choice = FileChoice()
+    assert choice.remove.layout.display == "none"
+    choice.upload.value = (upload("a.csv", b"x"),)
+    assert choice.remove.layout.display is None
+    choice.remove.click()
+    assert choice.chosen() == ()
+    assert choice.names.value == ""
+    assert choice.remove.layout.display == "none"

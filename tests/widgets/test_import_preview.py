@@ -39,3 +39,10 @@ def test_a_long_list_of_problems_is_cut():
     assert "9.bin" in shown
     assert "10.bin" not in shown
     assert "… and 3 more files that cannot be read." in shown
+
+
+def test_what_is_known_and_holds_no_log_is_said_before_loading():
+    skills = FilePreview(name="export/Skills.csv", source="linkedin.other", title="Other files")
+    shown = found_html(Preview(files=(NOTE, skills)))
+    assert "Read: 1 file as Markdown note." in shown
+    assert "Known, and not used: Skills.csv." in shown

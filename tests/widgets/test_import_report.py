@@ -76,3 +76,12 @@ def test_a_long_table_is_cut():
     shown = report_html(ImportReport(files=many))
     assert shown.count("<tr>") == 101
     assert "… and 30 more files." in shown
+
+
+def test_a_file_without_a_log_is_no_failure_and_comes_last():
+    unused = FileReport.failed("export/Skills.csv", "unrecognised", "export/Skills.csv is not used.")
+    broken = FileReport.failed("export/bad.csv", "unreadable", "export/bad.csv is cut off.")
+    shown = report_html(ImportReport(files=[unused, TRACKER, broken]))
+    assert shown.index("could not be read") < shown.index("tracker.csv") < shown.index("not used")
+    # the folder is not told in each sentence
+    assert ">Skills.csv is not used.<" in shown
