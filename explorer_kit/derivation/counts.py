@@ -24,11 +24,19 @@ GROUP BY r.part
 # Records of the same snapshot that this file no longer has, where it is plainly a newer edition of it. A row
 # that was mended and stands in the file as wrong as before is not among the records read, and yet not gone.
 _GONE = """
-WITH known AS (SELECT DISTINCT source, scope, record_key FROM record_editions WHERE import_no < $import_no),
-scopes AS (SELECT DISTINCT part, source, scope FROM read_records),
+WITH known AS (
+    SELECT source, scope, record_key, MAX(file_at) AS file_at FROM record_editions
+    WHERE import_no < $import_no GROUP BY source, scope, record_key
+),
+-- a file without a date is as new as its load; what an older file lacks came later
+scopes AS (
+    SELECT part, source, scope, MAX(file_at) AS file_at FROM spool.record_editions
+    GROUP BY part, source, scope
+),
 compared AS (
     SELECT s.part, s.scope, COUNT(*) AS known, COUNT(r.record_key) AS again
     FROM scopes AS s JOIN known AS k ON k.source = s.source AND k.scope = s.scope
+        AND COALESCE(k.file_at <= s.file_at, TRUE)
     LEFT JOIN (SELECT DISTINCT part, record_key FROM read_records) AS r
         ON r.part = s.part AND r.record_key = k.record_key
     GROUP BY s.part, s.scope

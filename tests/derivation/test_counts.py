@@ -118,3 +118,13 @@ def test_a_rejected_row_is_listed_once_and_closed_when_its_file_has_it_right(jou
     assert [row["state"] for row in journal.table("rejected_rows")] == ["replaced"]
     journal.load("tracker", record("a", ANNA), bad, file_at=datetime(2026, 3, 4))
     assert [row["state"] for row in journal.table("rejected_rows")] == ["open"]
+
+
+def test_what_came_later_is_not_gone_from_an_older_edition(journal: Journal):
+    newer, older = datetime(2026, 3, 2), datetime(2026, 3, 1)
+    people = [record(name, Person(name=name), scope="s") for name in ("Anna B", "Ben C", "Cem D")]
+    journal.load("tracker", *people, file_at=newer)
+    (file,) = journal.load("tracker", *people[:2], file_at=older).files
+    assert file.gone == 0
+    (file,) = journal.load("tracker", *people[:2], file_at=datetime(2026, 3, 3)).files
+    assert file.gone == 1
