@@ -116,6 +116,7 @@ def test_a_folder_is_taken_as_it_is_and_what_is_no_log_is_no_failure(lab: Lab):
     expect(panel.locator(".ek-message.ek-done").first).to_be_visible()
     linkedin = {f"linkedin.{name}" for name in ("connections", "invitations", "messages")}
     comes_to(lambda: sources(notebook) >= linkedin, True)
+    notebook.picture("every log, a folder")
     # every column of the report can be seen without scrolling sideways
     table = panel.locator(".ek-report .ek-scroll")
     assert table.evaluate("(box) => box.scrollWidth <= box.clientWidth + 1")
