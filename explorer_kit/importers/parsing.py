@@ -126,7 +126,7 @@ class Parser:
 def _count_bulk(report: FileReport, checked: Checked) -> None:
     report.read, report.used, report.rejected = checked.read, checked.used, checked.rejected
     report.skipped = {"duplicate": checked.duplicates} if checked.duplicates else {}
-    report.details += checked.remarks
+    report.details += map(_in_bounds, checked.remarks)
 
 
 def _limited(stream: Iterator[Outcomes], limits: Limits, report: FileReport) -> Iterator[Outcomes]:

@@ -324,3 +324,11 @@ def test_the_sentence_of_a_report_counts_what_waits_as_left_out(tmp_path: Path):
     found = take(store, write(tmp_path / "own", events=EVENTS))["events.csv"]
     assert (found.read, found.used, found.skipped) == (4, 0, {"no_identity": 4})
     assert found.message == "4 records read, 0 used, 4 skipped."
+
+
+def test_a_monstrous_column_name_is_not_quoted_whole(tmp_path: Path):
+    people = [["contact_id", "full_name", "x" * 50_000], ["c1", "Ada Example", ""]]
+    store = fresh(tmp_path / "me.duckdb")
+    report = take(store, write(tmp_path / "own", contacts=people))["contacts.csv"]
+    assert report.used == 1
+    assert 1000 < len(" ".join(report.details)) < 3000
