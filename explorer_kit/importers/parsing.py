@@ -40,6 +40,7 @@ NO_LOGS = {
     ".css",
 }
 _LONGEST_WORDS = 2000
+_LONGEST_ROW = 50_000
 
 
 class Parser:
@@ -202,15 +203,18 @@ class _Taker:
     def _reject(self, rejected: Rejected) -> None:
         self._count(self.report.rejected, rejected.reason)
         raw = rejected.raw or json.dumps(rejected.fields, ensure_ascii=False)
+        fields = json.dumps(rejected.fields, ensure_ascii=False)
+        remember = json.dumps(rejected.remember, ensure_ascii=False)
+        if len(fields) + len(remember) > _LONGEST_ROW:  # nobody mends a row of a million signs in a form
+            fields, remember = "[]", "[]"
         self.spool.add(
             "rejected_rows",
             self.part,
             {
                 "rejected_id": digest(self.source, self.file.path.name, rejected.reason, raw),
-                "source": self.source, "file": self.file.name, "location": rejected.location,
-                "reason": rejected.reason, "message": rejected.message, "raw": raw,
-                "fields": json.dumps(rejected.fields, ensure_ascii=False),
-                "remember": json.dumps(rejected.remember, ensure_ascii=False),
+                "source": self.source, "file": self.file.name, "location": _in_bounds(rejected.location),
+                "reason": rejected.reason, "message": _in_bounds(rejected.message),
+                "raw": raw[:_LONGEST_ROW], "fields": fields, "remember": remember,
             },
         )  # fmt: skip
 

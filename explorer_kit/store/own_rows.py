@@ -90,7 +90,8 @@ class Rows:
             self._reject_rows()
         self.checked.duplicates = self._count_twice()
         sql = f"SELECT {self._values()} FROM {self.plain}"
-        if bad or broken or self.checked.duplicates:
+        # a damaged Parquet file may show it only where its pages are read: that is to happen here
+        if bad or broken or self.checked.duplicates or self.file.path.suffix.lower() == ".parquet":
             self._copy_good()
             sql = f"SELECT * EXCLUDE (row_id) FROM spool.own_{self.file.part}"
         whole = self.checked.used == self.checked.read

@@ -21,12 +21,14 @@ from explorer_kit.store.own_tables import OwnTable
 from explorer_kit.store.upgrade import Schema
 
 BATCH = 5000
+# of long texts fewer rows are taken at a time
+MOST_SIGNS = 16_000_000
 TABLES = ("observations", "record_editions", "rejected_rows")
 NAME = "spool"
 # rows are only appended: more memory would buy nothing, and a mailbox of gigabytes must not fill it
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
-    "memory_limit": "256MB",
+    "memory_limit": "512MB",
     "threads": 1,
     "preserve_insertion_order": "false",
 }
@@ -52,6 +54,7 @@ class Spool:
         self.own: list[OwnTable] = []
         """The program's own tables that were read, to be taken as they are (:mod:`.own_tables`)."""
         self._waiting: dict[str, list[tuple[int, Mapping[str, Any]]]] = {table: [] for table in TABLES}
+        self._signs = 0
 
     def __enter__(self) -> Self:
         """Return the spool."""
@@ -80,7 +83,8 @@ class Spool:
         """Take a row for a table; names that are no column of it are an error of the caller's."""
         waiting = self._waiting[table]
         waiting.append((part, row))
-        if len(waiting) >= BATCH:
+        self._signs += sum(len(value) for value in row.values() if isinstance(value, str))
+        if len(waiting) >= BATCH or self._signs > MOST_SIGNS:
             self._write(table)
 
     def discard(self, part: int) -> None:
@@ -98,6 +102,7 @@ class Spool:
 
     def _write(self, table: str) -> None:
         entries, self._waiting[table] = self._waiting[table], []
+        self._signs = 0
         if not entries:
             return
         import numpy as np
