@@ -40,6 +40,7 @@ NO_LOGS = {
     ".css",
 }
 _LONGEST_WORDS = 2000
+# DuckDB sets aside thousands of times the longest text of a column
 _LONGEST_ROW = 50_000
 
 
@@ -205,7 +206,7 @@ class _Taker:
         raw = rejected.raw or json.dumps(rejected.fields, ensure_ascii=False)
         fields = json.dumps(rejected.fields, ensure_ascii=False)
         remember = json.dumps(rejected.remember, ensure_ascii=False)
-        if len(fields) + len(remember) > _LONGEST_ROW:  # nobody mends a row of a million signs in a form
+        if len(fields) + len(remember) > _LONGEST_ROW:  # nobody mends so long a row in a form
             fields, remember = "[]", "[]"
         self.spool.add(
             "rejected_rows",

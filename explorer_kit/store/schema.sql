@@ -142,7 +142,7 @@ CREATE TABLE rejected_rows (
     location VARCHAR,         -- Row or entry in the file
     reason VARCHAR,           -- Code of the reason
     message VARCHAR,          -- The reason in words
-    raw VARCHAR,              -- The row as read
+    raw VARCHAR,              -- The row as read, of a monstrous one the beginning
     fields JSON,              -- Cells under their headers, for mending
     remember JSON,            -- What the importer needs to read it again: sheet, date order
     state VARCHAR,            -- open, mended, dismissed, replaced (a newer edition of the file has it right)

@@ -128,3 +128,12 @@ def test_what_came_later_is_not_gone_from_an_older_edition(journal: Journal):
     assert file.gone == 0
     (file,) = journal.load("tracker", *people[:2], file_at=datetime(2026, 3, 3)).files
     assert file.gone == 1
+
+
+def test_of_a_monstrous_rejected_row_the_beginning_is_kept(journal: Journal):
+    row = Rejected(location="row 1", reason="ragged_row", message="x" * 9_000, raw="y" * 90_000,
+                   fields=(("Name", "z" * 90_000),))  # fmt: skip
+    (file,) = journal.load("tracker", row).files
+    assert file.rejected == {"ragged_row": 1}
+    (kept,) = journal.table("rejected_rows")
+    assert (len(kept["raw"]), kept["fields"], len(kept["message"])) == (50_000, "[]", 2_002)
