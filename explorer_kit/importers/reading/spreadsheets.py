@@ -7,7 +7,6 @@ Cells are read raw by calamine, never through a data frame, so that nothing is i
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
 from datetime import date, datetime, time, timedelta
@@ -15,17 +14,12 @@ from typing import TYPE_CHECKING
 
 from explorer_kit.errors import ImportFileError
 from explorer_kit.importers.reading.content import Content
+from explorer_kit.importers.reading.sheet_size import MAX_CELLS, is_giant
 from explorer_kit.importers.reading.sheets import Cell, Sheet, SheetRow
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-# A sheet is laid out as a full rectangle in memory; a stray cell in its last corner would ask for 500 GB and
-# kill the process. Real trackers have thousands of cells.
-MAX_CELLS = 20_000_000
-_CELL_REFERENCE = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
-_REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"[^>]*value-type="')
-_CHUNK = 1 << 20
 _ZIP_ERRORS = (
     zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError,
 )  # fmt: skip
@@ -100,52 +94,17 @@ def _cell(value: str | float | bool | datetime | date | time | timedelta) -> Cel
 
 
 def _refuse_giant(data: bytes, name: str) -> None:
-    """Refuse sheets whose cells span more than `MAX_CELLS`, before they are laid out in memory."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for member in archive.namelist():
-                if member.startswith("xl/worksheets/") and member.endswith(".xml"):
-                    giant = _span(archive, member) > MAX_CELLS
-                else:
-                    giant = member == "content.xml" and _repeats(archive, member) > MAX_CELLS // 1000
-                if giant:
-                    raise ImportFileError(
-                        "unreadable",
-                        f"{name}: a sheet has a filled cell very far from its table and spans more than "
-                        f"{MAX_CELLS:,} cells. Go to the last cell (Ctrl+End), delete the empty rows or "
-                        "columns before it, save, and import again.",
-                    )
+        giant = is_giant(data)
     except _ZIP_ERRORS as error:
         raise _as_file_error(error, name) from error
-
-
-def _span(archive: zipfile.ZipFile, member: str) -> int:
-    """Return rows times columns between the corners of a sheet's cells."""
-    rows, columns = [], []
-    tail = b""
-    with archive.open(member) as stream:
-        while chunk := stream.read(_CHUNK):
-            found = _CELL_REFERENCE.findall(tail + chunk)
-            tail = chunk[-200:]
-            if found:
-                numbers = [int(row) for _, row in found]
-                letters = {column for column, _ in found}
-                rows += [min(numbers), max(numbers)]
-                columns += [_column_number(column) for column in letters]
-    return (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1) if rows else 0
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
-
-
-def _repeats(archive: zipfile.ZipFile, member: str) -> int:
-    """Return how often an OpenDocument sheet repeats one filled cell at most."""
-    content = archive.read(member)
-    return max((int(count) for count in _REPEATED.findall(content)), default=0)
+    if giant:
+        raise ImportFileError(
+            "unreadable",
+            f"{name}: a sheet has a filled cell very far from its table and spans more than "
+            f"{MAX_CELLS:,} cells. Go to the last cell (Ctrl+End), delete the empty rows or "
+            "columns before it, save, and import again.",
+        )
 
 
 def _as_file_error(error: BaseException, name: str) -> ImportFileError:

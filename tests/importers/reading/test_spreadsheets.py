@@ -13,6 +13,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from explorer_kit.errors import ImportFileError
 from explorer_kit.importers.reading import read_table_file
+from explorer_kit.importers.reading.sheet_size import is_giant
 
 
 def saved(workbook):
@@ -108,17 +109,70 @@ def test_a_cell_in_the_last_corner_is_refused_before_it_fills_the_memory():
     assert caught.value.code == "unreadable"
 
 
+def altered(data: bytes, member: str, old: bytes, new: bytes, *, to: str = "") -> bytes:
+    """Return a workbook with one member's bytes changed (and the member under another name)."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(buffer, "w") as copy:
+        for name in archive.namelist():
+            content = archive.read(name).replace(old, new) if name == member else archive.read(name)
+            if to and name == "xl/_rels/workbook.xml.rels":
+                content = content.replace(
+                    member.removeprefix("xl/").encode(), to.removeprefix("xl/").encode()
+                )
+            copy.writestr(to if to and name == member else name, content)
+    return buffer.getvalue()
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+@pytest.mark.parametrize("place", [b"C" + b"9" * 400, b"C99999999", b"xfd1048576", b"ZZZZ1", b"C4294967297"])
+@pytest.mark.parametrize("to", ["", "xl/elsewhere.xml"])
+def test_a_cell_at_a_place_that_no_sheet_has_does_not_end_the_process(place, to):
+    data = altered(
+        saved(workbook_of(["Name", "City", "Day"])), SHEET, b'r="C1"', b'r="' + place + b'"', to=to
+    )
+    with pytest.raises(ImportFileError, match="very far from its table") as caught:
+        read_table_file(data, "t.xlsx")
+    assert caught.value.code == "unreadable"
+
+
+def test_a_row_far_below_counts_although_its_cells_have_no_place_of_their_own():
+    wide = saved(workbook_of([f"Column {number}" for number in range(200)]))
+    far = altered(wide, SHEET, b'<row r="1">', b"<row><c r=\"A1\"><v>1</v></c></row><row r='1048576'>")
+    with pytest.raises(ImportFileError, match="very far from its table"):
+        read_table_file(far, "t.xlsx")
+
+
+def test_the_rest_of_an_opendocument_sheet_that_is_empty_has_no_size():
+    filled = '<table:table-cell office:value-type="string"><text:p>Ada</text:p></table:table-cell>'
+    rest = '<table:table-cell table:number-columns-repeated="16383"/>'
+    empty = '<table:table-row table:number-rows-repeated="1048575"><table:table-cell/></table:table-row>'
+    content = (
+        f'<table:table table:name="s"><table:table-row>{filled}{rest}</table:table-row>{empty}</table:table>'
+    )
+    assert not is_giant(opendocument(content))
+    across = (
+        f'<table:table><table:table-row table:number-rows-repeated="1048576">{rest}{filled}</table:table-row>'
+    )
+    assert is_giant(opendocument(across))
+
+
+def opendocument(content: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+    return buffer.getvalue()
+
+
 def test_a_repeated_cell_of_an_opendocument_sheet_is_refused():
     content = (
         '<table:table-row table:number-rows-repeated="1048576">'
         '<table:table-cell table:number-columns-repeated="16384" office:value-type="string"/>'
     )
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("content.xml", content * 3)
     with pytest.raises(ImportFileError) as caught:
-        read_table_file(buffer.getvalue(), "t.ods")
+        read_table_file(opendocument(content * 3), "t.ods")
     assert caught.value.code == "unreadable"
 
 
