@@ -52,6 +52,8 @@ class SourceFile:
         The file's own date (naive UTC), which orders editions (R15).
     where : str
         The full path of a file on disk; empty for members of a zip and uploads.
+    archive : str
+        The zip it is a member of; empty for others. The name of a member in a folder does not hold it.
     key : str
         Set where the last two parts of the path do not tell a file from another of the same load.
     beside : callable or None
@@ -64,6 +66,7 @@ class SourceFile:
     size: int = 0
     modified: datetime | None = None
     where: str = ""
+    archive: str = ""
     key: str = ""
     beside: Callable[[str], SourceFile | None] | None = None
 

@@ -160,7 +160,7 @@ def _member(member: ZipMember, archive: str) -> SourceFile:
         modified = None
     stem = Path(archive).stem
     name = member.path if "/" in member.path else f"{stem}/{member.path}"
-    return SourceFile(name=name, opener=member.open, size=member.size, modified=modified)
+    return SourceFile(name=name, opener=member.open, size=member.size, modified=modified, archive=archive)
 
 
 def _with_siblings(member: ZipMember, archive: str) -> SourceFile:

@@ -18,7 +18,7 @@ from explorer_kit.records import Outcomes
 
 _NOTHING = "No conversations found"
 _COACH = re.compile(r"guide|coach|role ?play")
-_NUMBER = re.compile(r"[\s_-]*(?:\d{4,}|\(\d+\))$")
+_NUMBER = re.compile(r"[\s_-]*(?:\d{4,}|\(\d+\))$|[\s_-]+\d+$")
 _EXPORT = re.compile(r"linkedin ?data ?export", re.I)
 # File name (folded, without its number) → columns of which it has at least half.
 _FILES: dict[str, str] = {
@@ -107,7 +107,7 @@ def recognise(file: SourceFile, context: ImportContext) -> float:
     known = _FILES.get(_name(file))
     if known is None:
         # files come and go with every export
-        return 0.7 if any(_EXPORT.search(fold(part)) for part in file.places) else 0.0
+        return 0.7 if _is_under_exports_name(file) else 0.0
     columns = {fold(column) for column in known.split("|")}
     found = columns & cells
     told = found >= cells or len(found) * 2 >= len(columns)
@@ -154,10 +154,15 @@ def _name(file: SourceFile) -> str:
 
 def _is_in_export(file: SourceFile) -> bool:
     """Tell whether at least two files that every export has lie beside this one."""
-    if any(_EXPORT.search(fold(part)) for part in file.places):
+    if _is_under_exports_name(file):
         return True
     if file.beside is None:
         return False
     names = {"Registration.csv", "Profile.csv", MESSAGES.file, CONNECTIONS.file, INVITATIONS.file}
     mine = file.path.name.casefold()
     return sum(1 for name in sorted(names) if name.casefold() != mine and file.beside(name)) >= 2
+
+
+def _is_under_exports_name(file: SourceFile) -> bool:
+    """Tell whether the zip or a folder that a file is in has the name LinkedIn gives its export."""
+    return any(_EXPORT.search(fold(part)) for part in (file.archive, *file.places))

@@ -36,6 +36,12 @@ FILES = {
             '"1/5/26, 9:48 AM",anna@example.org,,Acme,Analyst,,cv.pdf,',
         ),
         (
+            "Jobs/Job Applications_1.csv",  # a second file of a long list
+            "Application Date,Contact Email,Contact Phone Number,Company Name,Job Title,Job Url,Resume Name,"
+            "Question And Answers",
+            '"1/6/26, 9:48 AM",ben@example.org,,Beta,Analyst,,cv.pdf,',
+        ),
+        (
             "Positions.csv",
             "Company Name,Title,Description,Location,Started On,Finished On",
             "Acme,Analyst,,Bonn,Jan 2024,",
