@@ -89,6 +89,13 @@ def test_columns_are_read_by_name():
     assert items(Message, read(SENT[::-1], header=INVITATIONS[::-1])) == items(Message, read(SENT))
 
 
+def test_a_new_column_of_linkedins_changes_nothing():
+    header = [*INVITATIONS[:3], "Status", *INVITATIONS[3:]]
+    row = [*SENT[:3], "PENDING", *SENT[3:]]
+    assert sure(csv_of(header, [row])) == 1.0
+    assert read(row, header=header) == read(SENT)
+
+
 @pytest.mark.parametrize("written", ["1/2/26, 2:37 PM", "1/2/26, 2:37\u202fPM"])
 def test_linkedins_own_dates_are_american(written):
     (sent,) = items(Message, read(with_(SENT, **{"Sent At": written})))

@@ -35,7 +35,16 @@ from tests.importers.linkedin.builders import (
 ASK = message(OLIVE, ANNA, "2026-02-10 17:42:31 UTC", "Hello Anna,\n20 minutes?")
 ANSWER = message(ANNA, OLIVE, "2026-02-11 08:00:00 UTC", "Gladly.")
 OTHER = message(OLIVE, BEN, "2026-02-12 09:00:00 UTC", "Hello Ben", thread="2-bbb")
-HEADERS = {13: MESSAGES, 12: MESSAGES[:12], 11: MESSAGES[:11], 10: MESSAGES_2023, 9: MESSAGES_2022}
+HEADERS = {
+    "all 13": MESSAGES,
+    "12": MESSAGES[:12],
+    "11": MESSAGES[:11],
+    "10": MESSAGES_2023,
+    "9": MESSAGES_2022,
+    "drafts without attachments": [*MESSAGES_2023, *MESSAGES[11:]],
+    "one kind of draft": [*MESSAGES_2023, "IS CONVERSATION DRAFT"],
+    "one more that nobody knows": [*MESSAGES[:5], "MESSAGE STATUS", *MESSAGES[5:]],
+}
 
 
 def read(*rows, header=MESSAGES, quoted=False, order=None, **settings):
@@ -91,6 +100,13 @@ def test_a_name_with_commas_is_not_split():
     row = ASK | {"TO": "Anna Beispiel, Ph.D., Career Coach"}
     (person,) = items(Person, read(row))
     assert (person.name, person.linkedin) == ("Anna Beispiel, Ph.D., Career Coach", "anna-beispiel")
+
+
+def test_names_with_commas_in_a_group_make_nobody_more():
+    row = message(OLIVE, [ANNA, CLEO], "2026-02-10 17:42:31 UTC", "Hello both")
+    found = read(row | {"TO": "Anna Beispiel, Ph.D., Cléo Exemple"})
+    assert [person.linkedin for person in items(Person, found)] == ["anna-beispiel", "cléo-exemple"]
+    assert not any(person.name and "Ph.D." in person.name for person in items(Person, found))
 
 
 def test_a_group_message_is_one_for_each_person():
@@ -164,9 +180,16 @@ def test_line_ends_of_both_kinds_are_the_same_text():
         assert (sent.text, sent.text_raw) == ("Hello\nthere\nyou", None)
 
 
-def test_a_message_without_words_is_one():
-    (sent,) = items(Message, read(ASK | {"CONTENT": "", "ATTACHMENTS": "https://example.org/a"}))
+@pytest.mark.parametrize("attached", ["https://example.org/a", "https://example.org/a,https://example.org/b"])
+def test_a_message_without_words_is_one(attached):
+    (sent,) = items(Message, read(ASK | {"CONTENT": "", "ATTACHMENTS": attached}))
     assert sent.text is None
+
+
+def test_a_thread_is_the_id_that_its_messages_share():
+    thread = "2-YWJjZGVm+/ZGVmLTAwMQ=="
+    found = read(*(row | {"CONVERSATION ID": thread} for row in (ASK, ANSWER)))
+    assert [said.thread for said in items(Message, found)] == [thread, thread]
 
 
 def test_the_subject_of_an_inmail_is_kept():
