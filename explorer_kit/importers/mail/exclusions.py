@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from explorer_kit.importers.mail.addresses import Address
+from explorer_kit.importers.mail.headers import Headers
 from explorer_kit.importers.mail.message import Mail
 from explorer_kit.importers.mail.owner import Owner
 from explorer_kit.importers.mail.threads import answered_id
@@ -100,8 +101,13 @@ def _is_auto_reply(mail: Mail, mine: bool) -> bool:
         return False
     if _AUTO_SUBJECT.match(mail.subject) or _AWAY.match(mail.subject):
         return True
-    # ordinary senders ask for silence, too: it counts only with words of absence
-    return "x-auto-response-suppress" in headers and bool(_AWAY_ANYWHERE.search(mail.subject))
+    # ordinary senders ask for silence, too, and a person's answer can come marked as bulk: two of these count
+    signals = (
+        "x-auto-response-suppress" in headers,
+        headers.word("precedence") == "bulk" and not _is_of_list(headers),
+        bool(_AWAY_ANYWHERE.search(mail.subject)),
+    )
+    return sum(signals) > 1
 
 
 def _calendar_reason(mail: Mail) -> str | None:
@@ -128,10 +134,9 @@ def _is_bulk(mail: Mail, owner: Owner) -> bool:
     Where the file holds no message of mine, one that answers something and is to me is taken for an answer.
     """
     headers = mail.headers
-    of_list = "list-id" in headers or "list-unsubscribe" in headers
     if mail.sender is not None and mail.sender.email in owner.lists:
         return True  # "Anna via Talk": the address is the list's, nobody's own
-    if not of_list and headers.word("precedence") not in ("bulk", "list", "junk"):
+    if not _is_of_list(headers) and headers.word("precedence") not in ("bulk", "list", "junk"):
         return False
     answered = answered_id(headers)
     if answered is None:
@@ -139,3 +144,7 @@ def _is_bulk(mail: Mail, owner: Owner) -> bool:
     if owner.sent:
         return not owner.wrote(answered)
     return not any(owner.is_me(address) for address in mail.to)
+
+
+def _is_of_list(headers: Headers) -> bool:
+    return "list-id" in headers or "list-unsubscribe" in headers

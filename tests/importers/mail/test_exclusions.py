@@ -58,6 +58,25 @@ def test_the_wish_for_silence_counts_with_another_signal():
     assert reasons(reply(subject="Re: Coffee? (Out of Office)", more=lines)) == [OUT]
 
 
+ANSWERS = "In-Reply-To: <a1@example.org>"
+SILENCE = "X-Auto-Response-Suppress: All"
+
+
+@pytest.mark.parametrize(
+    ("subject", "lines", "reason"),
+    [
+        ("Re: Coffee?", [SILENCE, "Precedence: bulk"], OUT),  # what a help desk sends at once
+        ("Re: Coffee? (out of office)", ["Precedence: bulk"], OUT),
+        ("Re: Coffee?", ["Precedence: bulk"], "used"),
+        ("Re: Coffee?", [SILENCE], "used"),
+        ("Re: Coffee? (out of office)", [], "used"),
+        ("Re: Coffee?", [SILENCE, "Precedence: bulk", "List-Id: <talk.example.net>"], "used"),
+    ],
+)
+def test_two_weak_signs_tell_an_automatic_reply_and_one_does_not(subject, lines, reason):
+    assert reasons(message(), reply(subject=subject, more=[ANSWERS, *lines])) == ["used", reason]
+
+
 def test_my_own_subject_may_speak_of_absence():
     assert reasons(message(subject="Out of office: may I call?")) == ["used"]
 
