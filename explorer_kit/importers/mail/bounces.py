@@ -23,6 +23,9 @@ _SUBJECT = re.compile(
     r"|no entregado|onbestelbaar|non recapitabile",
     re.I,
 )
+# what such a server sends with no address to return to is about a delivery, in whatever language
+_SERVER = re.compile(r"^(?:mailer-?|mail-?|m)daemon", re.I)
+_DELAY = re.compile(r"delay|warning|verzöger|retard|retras|ritard", re.I)
 _IN_TEXT = re.compile(r"<?([\w.%+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)>?")
 _HEADER_IN_TEXT = re.compile(r"^(?:To|Message-ID):[^\n]*(?:\n[ \t]+[^\n]*)*", re.M | re.I)
 _MOST = 50
@@ -40,10 +43,11 @@ def is_notice(mail: Mail) -> bool:
     """Tell whether a mail server wrote the message: a report, or a message of its daemon."""
     if mail.headers.word("content-type") == "multipart/report" or "x-failed-recipients" in mail.headers:
         return True
-    sender = mail.sender
-    daemon = sender is not None and bool(_DAEMON.match(sender.email or ""))
+    email = (mail.sender and mail.sender.email) or ""
     empty_path = mail.headers.raw("return-path").strip() == "<>"
-    return bool(_SUBJECT.search(mail.subject)) and (daemon or empty_path)
+    if empty_path and _SERVER.match(email) and not _DELAY.search(mail.subject):
+        return True
+    return bool(_SUBJECT.search(mail.subject)) and (empty_path or bool(_DAEMON.match(email)))
 
 
 def read_bounce(mail: Mail, owner: Owner) -> Bounce | None:

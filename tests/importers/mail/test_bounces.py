@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from explorer_kit.records import MAIN, Message, Person, Skipped, SourceRecord
-from tests.importers.mail.messages import ANNA, ME, message, outcomes, reply
+from tests.importers.mail.messages import ANNA, ME, message, outcomes, reasons, reply
 
 DAEMON = "Mail Delivery Subsystem <mailer-daemon@example.com>"
 REPORT = """--b
@@ -95,6 +95,28 @@ def test_a_notice_in_plain_words():
 def test_exchange_in_several_languages(subject):
     data = notice(f"Delivery to {ANNA} failed.", subject=subject, sender="postmaster@example.com", more=[])
     assert told(data) == [((ANNA,), None)]
+
+
+def test_a_notice_of_any_sender_that_wants_no_answer():
+    for path, reason in (("Return-Path: <>", "bounce"), ("Return-Path: <quota@example.com>", "used")):
+        lines = [path, "In-Reply-To: <a1@example.org>"]
+        data = notice(
+            f"Delivery to {ANNA} failed.", subject="Undeliverable: Coffee?", sender="quota@example.com",
+            more=lines,
+        )  # fmt: skip
+        assert reasons(data) == [reason]
+
+
+@pytest.mark.parametrize(
+    ("subject", "reason"),
+    [
+        ("Nie dostarczono wiadomości", "bounce"),  # in a language whose words are not known
+        ("Warning: message delayed 24 hours", "notification"),
+    ],
+)
+def test_what_a_daemon_sends_without_an_address_to_return_to(subject, reason):
+    data = notice(f"<{ANNA}>: 550 5.1.1", subject=subject, more=["Return-Path: <>"])
+    assert reasons(data) == [reason]
 
 
 def test_whom_i_wrote_to_comes_before_whom_a_server_forwarded_it_to():
