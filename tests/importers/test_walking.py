@@ -102,6 +102,28 @@ def test_what_is_no_log_is_refused(tmp_path: Path, content: bytes, expected: str
     assert [code(each) for each in found] == [expected]
 
 
+OUTLOOK_MESSAGE = (
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512) + "__substg1.0_0037001F".encode("utf-16-le")
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "advice"),
+    [
+        ("archive.pst", b"!BDN" + bytes(600), ("readpst", "Thunderbird", "mbox")),
+        ("archive.ost", b"!BDN" + bytes(600), ("readpst", "Thunderbird", "mbox")),
+        ("Coffee.msg", OUTLOOK_MESSAGE, (".eml", "Thunderbird")),
+    ],
+)
+def test_files_of_outlook_are_refused_with_what_to_do_instead(tmp_path: Path, name, content, advice):
+    write(tmp_path / "log.csv")
+    write(tmp_path / name, content)
+    (error,) = [found.error for found in find_files(tmp_path) if found.error]
+    assert error.code == "needs_conversion"
+    assert all(word in error.message for word in advice)
+    assert read(tmp_path)["log.csv"] == TABLE
+
+
 def test_a_broken_file_in_a_folder_leaves_the_others(tmp_path: Path):
     write(tmp_path / "a.csv", b"")
     write(tmp_path / "b.csv")

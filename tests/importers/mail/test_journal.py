@@ -118,6 +118,15 @@ def test_a_thread_is_kept_with_each_event(journal, tmp_path):
     assert set(journal.sql("SELECT thread_id FROM events").thread_id) == {"a1@example.org"}
 
 
+def test_gmails_numbers_of_threads_are_longer_than_a_number_can_hold(journal, tmp_path):
+    numbers = ["1830000000000000001", "1830000000000000002"]
+    load(journal, tmp_path, *(
+        message(date=at(day), name=f"<{day}@example.org>", more=[SENT, f"X-GM-THRID: {number}"])
+        for day, number in enumerate(numbers, start=1)
+    ))  # fmt: skip
+    assert sorted(journal.sql("SELECT thread_id FROM events").thread_id) == numbers
+
+
 def test_visible_and_raw_text_are_kept(journal, tmp_path):
     load(journal, tmp_path, message(date=at(1), more=[SENT]),
          reply("Gladly.\n\nOn 1 Mar 2026 Jane wrote:\n> Hello", date=at(2)))  # fmt: skip

@@ -36,6 +36,17 @@ def test_it_is_refused_with_what_to_do_instead(language):
     assert "no dates" in error.value.message
 
 
+def test_the_header_of_classic_outlook_in_full():
+    people = [
+        f"{name}: ({what})" for name in ("From", "To", "CC", "BCC") for what in ("Name", "Address", "Type")
+    ]
+    more = ["Billing Information", "Categories", "Importance", "Mileage", "Sensitivity"]
+    header = ",".join(f'"{name}"' for name in ["Subject", "Body", *people, *more])
+    row = '"Re: Café","Hello,\r\nAnna\r\n","Doe, Jane","/o=ExchangeLabs/cn=ab","EX","Muster, Anna;Roe, Ben"'
+    file = source_file(f"{header}\r\n{row}\r\n".encode("cp1252"), "Gesendete Elemente.CSV")
+    assert importer_for(file, context()).source == "mail.outlook_csv"
+
+
 @pytest.mark.parametrize(
     "header",
     [
