@@ -135,6 +135,7 @@ def test_a_calendar_of_outlook_as_a_whole():
     )
     assert (talk.has_answers, talk.medium, talk.title) == (False, "video", "Gespräch")
     assert found.labels == ("Kalender", "Networking", "Season 1")
+    assert (found.sequence, found.modified) == (None, datetime(2026, 6, 1, 8))  # DTSTAMP;VALUE=DATE-TIME
     assert [note.text for note in notes(found)] == ["Bring the CV"]
 
 

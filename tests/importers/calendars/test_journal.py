@@ -165,6 +165,29 @@ def test_a_talk_in_calendar_calendly_and_tracker_is_one_with_three_sources(journ
     assert len(journal.sql("SELECT * FROM contacts")) == 1
 
 
+def test_a_booking_that_was_moved_is_a_cancelled_talk_and_a_held_one(journal):
+    moved = CALENDLY.replace("false", "true") + CALENDLY.replace("03-05", "03-09").partition("\r\n")[2]
+    load(journal, moved, "calendly.csv")
+    assert [(wall, status) for wall, status, _ in talks(journal)] == [
+        ("03-05 14:10", "cancelled"),
+        ("03-09 14:10", "held"),
+    ]
+
+
+def test_a_calendar_that_says_only_when_one_is_busy_tells_of_nobody(journal):
+    """Outlook can leave out all details; a free/busy block alone holds no entries."""
+    zone = 'TZID="W. Europe Standard Time"'
+    busy = event(
+        "CLASS:PUBLIC", "SUMMARY;LANGUAGE=de:Gebucht", "X-MICROSOFT-CDO-BUSYSTATUS:BUSY", uid="",
+        start=f"DTSTART;{zone}:20260305T140000", end=f"DTEND;{zone}:20260305T143000",
+    )  # fmt: skip
+    block = "BEGIN:VFREEBUSY\nFREEBUSY;FBTYPE=BUSY:20260305T130000Z/PT30M\nEND:VFREEBUSY"
+    report = load(journal, calendar(busy, busy.replace("0305T", "0306T"), block))
+    assert (report.read, report.used, report.warnings) == (2, 2, [])
+    assert statuses(journal, datetime(2026, 3, 7)) == ["candidate", "candidate"]
+    assert len(journal.sql("SELECT * FROM contacts")) == 0
+
+
 def test_talks_more_than_15_minutes_apart_stay_two(journal):
     load(journal, calendar(event(I_COME, ANNA_COMES)))
     load(journal, CALENDLY.replace("02:10 pm", "02:16 pm"), "calendly.csv")

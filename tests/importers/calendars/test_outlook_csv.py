@@ -101,6 +101,27 @@ def test_german_in_windows_encoding_with_dates_divided_by_dots():
     assert meetings(found)[0].starts == Moment.local(datetime(2026, 3, 5, 14))
 
 
+def test_every_german_column_says_what_the_english_one_does():
+    row = {
+        **CHAT, "End Date": "3/26/2026", "End Time": "12:15:00 AM", "Reminder Date": "3/25/2026",
+        "Required Attendees": "Ilse Ich;Beispiel, Anna", "Optional Attendees": "Muster, Ben",
+        "Meeting Resources": "Room 4", "Categories": "Networking;Season 1", "Description": "Ask for Ben",
+        "Location": "Zoom", "Show time as": "3",
+    }  # fmt: skip
+    german = {
+        "3/25/2026": "25.03.2026", "3/26/2026": "26.03.2026", "2:00:00 PM": "14:00:00",
+        "12:15:00 AM": "00:15:00", "False": "Falsch",
+    }  # fmt: skip
+    translated = {name: german.get(text, text) for name, text in row.items()}
+    data = rows(translated, translated | {"All day event": "Wahr"}, header=GERMAN).encode("cp1252")
+    found, whole_day = records(read(data))
+    assert [found] == records(read(rows(row)))
+    (said,) = meetings(found)
+    assert (said.planned_minutes, said.medium, said.has_answers) == (615, "video", True)
+    assert [each.name for each in people(found)] == ["Beispiel, Anna", "Muster, Ben"]
+    assert (found.labels, whole_day.skipped) == (("Networking", "Season 1"), "all_day")
+
+
 @pytest.mark.parametrize("header", [FRENCH, SPANISH])
 def test_french_and_spanish(header):
     data = csv_of(header, ["Café", "25/03/2026", "14:00:00", "25/03/2026", "14:30:00", "", "Anna Beispiel"])

@@ -12,11 +12,14 @@ from tests.importers.calendars.builders import (
     I_COME,
     calendar,
     event,
+    journal_in,
+    load,
     meetings,
     outcomes,
     people,
     records,
     remarks,
+    talks,
 )
 
 # Thursdays at two in Berlin; clocks change on 29 March 2026
@@ -50,6 +53,23 @@ def test_every_occurrence_is_a_meeting_of_the_one_record():
     # the wall clock stays through the change of the clocks, and so does the length
     assert meetings(found)[3].ends.instant == datetime(2026, 4, 2, 12, 30)
     assert len(people(found)) == 1
+
+
+def test_a_series_changes_its_clocks_where_it_takes_place(tmp_path):
+    """New York changes them on 8 March 2026, Berlin on the 29th; in between it is an hour earlier there."""
+    weekly_there = event(
+        I_COME, ANNA_COMES, "RRULE:FREQ=WEEKLY;COUNT=5", "EXDATE:20260312T180000Z",
+        start="DTSTART;TZID=America/New_York:20260305T140000",
+        end="DTEND;TZID=America/New_York:20260305T143000",
+    )  # fmt: skip
+    assert [each.starts.instant.strftime("%m-%d %H:%M") for each in meetings(one(weekly_there))] == [
+        "03-05 19:00", "03-19 18:00", "03-26 18:00", "04-02 18:00",
+    ]  # fmt: skip
+    journal = journal_in(tmp_path)
+    load(journal, calendar(weekly_there))
+    assert [wall for wall, _, _ in talks(journal)] == [
+        "03-05 20:00", "03-19 19:00", "03-26 19:00", "04-02 20:00",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from tests.importers.calendars.builders import (
     event,
     meeting,
     outcomes,
+    records,
 )
 
 BOSTON = (
@@ -116,6 +117,7 @@ def test_a_zone_nobody_knows_leaves_the_wall_clock_and_is_warned_of():
     assert start(line) == Moment.local(datetime(2026, 3, 5, 14), zone="unknown")
     found = outcomes(calendar(event(start=line, end=""), event(uid="2")))
     assert codes(found) == ["unknown_tzid"]
+    assert len(records(found)) == 2  # one name that nobody knows costs no entry
 
 
 def test_a_floating_time_is_read_in_the_owners_zone_with_a_warning():
