@@ -312,11 +312,12 @@ def test_labels_are_the_calendar_and_its_categories():
         (["DESCRIPTION:Join: https://teams.microsoft.com/l/meetup-join/x"], "video"),
         (["CONFERENCE;VALUE=URI;FEATURE=PHONE:tel:+4930123456"], "phone"),
         (["ATTENDEE;CUTYPE=ROOM;CN=Room 4:mailto:room4@example.org"], "in_person"),
+        (["ATTENDEE;CUTYPE=RESOURCE;CN=Room 4:mailto:c_1(at)resource.calendar.google.com"], "in_person"),
         ([], None),
     ],
 )
 def test_the_medium_is_told_by_the_place_else_by_a_link(lines, medium):
-    assert invited(ANNA_COMES, *lines).medium == medium
+    assert invited(ANNA_COMES, *(line.replace("(at)", "@") for line in lines)).medium == medium
 
 
 def test_escapes_are_undone_once():

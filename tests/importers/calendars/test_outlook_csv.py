@@ -104,7 +104,7 @@ def test_german_in_windows_encoding_with_dates_divided_by_dots():
 def test_every_german_column_says_what_the_english_one_does():
     row = {
         **CHAT, "End Date": "3/26/2026", "End Time": "12:15:00 AM", "Reminder Date": "3/25/2026",
-        "Required Attendees": "Ilse Ich;Beispiel, Anna", "Optional Attendees": "Muster, Ben",
+        "Meeting Organizer": "Muster, Ben", "Optional Attendees": "Exemple, Cléo",
         "Meeting Resources": "Room 4", "Categories": "Networking;Season 1", "Description": "Ask for Ben",
         "Location": "Zoom", "Show time as": "3",
     }  # fmt: skip
@@ -113,13 +113,17 @@ def test_every_german_column_says_what_the_english_one_does():
         "12:15:00 AM": "00:15:00", "False": "Falsch",
     }  # fmt: skip
     translated = {name: german.get(text, text) for name, text in row.items()}
-    data = rows(translated, translated | {"All day event": "Wahr"}, header=GERMAN).encode("cp1252")
-    found, whole_day = records(read(data))
+    whole_day, at_no_place = translated | {"All day event": "Wahr"}, translated | {"Location": ""}
+    data = rows(translated, whole_day, at_no_place, header=GERMAN).encode("cp1252")
+    found, whole, in_room = records(read(data))
     assert [found] == records(read(rows(row)))
     (said,) = meetings(found)
     assert (said.planned_minutes, said.medium, said.has_answers) == (615, "video", True)
-    assert [each.name for each in people(found)] == ["Beispiel, Anna", "Muster, Ben"]
-    assert (found.labels, whole_day.skipped) == (("Networking", "Season 1"), "all_day")
+    assert [each.name for each in people(found)] == ["Muster, Ben", "Beispiel, Anna", "Exemple, Cléo"]
+    assert [each.role for each in said.attendees] == ["organizer", "attendee", "attendee"]
+    assert (found.labels, whole.skipped) == (("Networking", "Season 1"), "all_day")
+    assert [note.text for note in found.items if isinstance(note, Note)] == ["Ask for Ben"]
+    assert meetings(in_room)[0].medium == "in_person"
 
 
 @pytest.mark.parametrize("header", [FRENCH, SPANISH])

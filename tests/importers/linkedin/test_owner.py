@@ -80,6 +80,20 @@ def test_who_is_in_nearly_every_thread_is_the_owner():
     assert told(read(ASK, ANSWER, TO_BEN))[:2] == RIGHT
 
 
+@pytest.mark.parametrize(("strange", "known"), [(1, True), (2, False)])
+def test_nearly_every_thread_is_four_of_five_and_profiles_tell_what_names_do_not(strange, known):
+    """In threads of groups in which the owner only listens, no cell holds the owner's name alone."""
+    rows = [
+        message(ANNA, [BEN, CLEO] if place < strange else [OLIVE, name], "2026-02-14 08:00:00 UTC", "Hi",
+                thread=f"2-{place}", FROM=f"Writer {place}",
+                **{"SENDER PROFILE URL": f"https://www.linkedin.com/in/writer-{place}"})
+        for place, name in enumerate([BEN, CLEO, BEN, CLEO, "Dora Demo"])
+    ]  # fmt: skip
+    found = read(*rows)
+    assert len(records(found)) == (5 if known else 0)
+    assert ("you are taken to be" in remarks(found)[0]) is known
+
+
 def test_a_draft_tells_the_owner():
     draft = message(OLIVE, ANNA, "2026-02-12 08:00:00 UTC", "And", **{"IS MESSAGE DRAFT": "Yes"})
     assert told(read(ASK, ANSWER, draft)) == RIGHT

@@ -10,7 +10,7 @@ import pytest
 from explorer_kit import open_journal
 from explorer_kit.settings import Settings, save_settings
 from tests.importers.linkedin.builders import INVITATIONS, MESSAGES, csv_of, zip_of
-from tests.importers.linkedin.test_export import FILES, LOADED, STORY, story
+from tests.importers.linkedin.test_export import FILES, INVITED, LOADED, STORY, story
 
 APPLIED = (
     "Application Date,Contact Email,Contact Phone Number,Company Name,Job Title,Job Url,Resume Name,"
@@ -67,7 +67,7 @@ def test_a_later_export_tells_where_people_are_now_and_loses_no_old_invitation(j
     """Company and position are those of the day of the export; invitations are only those of late."""
     later = FILES | {
         "Connections.csv": FILES["Connections.csv"].replace("Acme GmbH,Analyst", "Gamma AG,Head of Data"),
-        "Invitations.csv": csv_of(INVITATIONS, []),
+        "Invitations.csv": csv_of(INVITATIONS, INVITED[1:]),
     }
     exports = {"03-01-2026": dated(FILES, 3), "06-01-2026": dated(later, 6)}
     for day in sorted(exports, reverse=turned):

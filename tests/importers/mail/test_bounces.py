@@ -107,6 +107,12 @@ def test_a_notice_of_any_sender_that_wants_no_answer():
         assert reasons(data) == [reason]
 
 
+def test_a_report_is_one_whoever_sends_it_under_whatever_subject():
+    assert told(notice(sender="Mail <server@example.com>", subject="Re: Coffee?", more=[MULTIPART])) == [
+        ((ANNA,), "a1@example.org")
+    ]
+
+
 @pytest.mark.parametrize(
     ("subject", "reason"),
     [
