@@ -339,3 +339,13 @@ def test_no_text_makes_it_fail(text):
 )
 def test_no_cell_makes_it_fail(cell):
     read_date(cell)
+
+
+def test_the_other_dates_of_linkedins_export():
+    """Endorsements, posts and positions, which somebody may copy into a table of their own."""
+    endorsed, posted = read_date("2024/02/01 15:02:55 UTC"), read_date("2026-02-09 01:21:47")
+    assert isinstance(endorsed, Dated)
+    assert isinstance(posted, Dated)
+    assert endorsed.moment.instant == datetime(2024, 2, 1, 15, 2, 55)
+    assert posted.moment == Moment.local(datetime(2026, 2, 9, 1, 21, 47), "second")
+    assert read_date("Jan 2024") == PartialDate(month=1, year=2024)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from explorer_kit.errors import ImportFileError
@@ -132,6 +134,8 @@ def test_a_new_file_of_an_export_is_claimed_and_a_tracker_kept_there_is_not():
     header = "Name,Email,Organization,Date contacted,Channel,Replied,Reply date,Date of interview"
     tracker = source_file(f"{header}\nAnna,anna@example.org,Acme,2026-03-01,e-mail,,,", f"{folder}/mine.csv")
     assert importer_for(tracker, context()).source.startswith("tracker")
+    in_jobs = replace(tracker, name="Jobs/mine.csv", archive=folder)
+    assert importer_for(in_jobs, context()).source.startswith("tracker")
 
 
 @pytest.mark.parametrize("name", ["Profile.csv", "Contacts.csv", "Comments.csv", "Events.csv"])

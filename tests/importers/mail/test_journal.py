@@ -149,6 +149,24 @@ def test_overlapping_mailboxes_in_a_zip_double_nothing(journal, tmp_path):
     assert again.files[0].unchanged == again.files[0].used == report.files[0].used
 
 
+def test_a_takeout_in_german_with_all_that_lies_in_it(journal, tmp_path):
+    labels = "X-Gmail-Labels: =?UTF-8?Q?Posteingang,=22Jobs,?=\r\n =?UTF-8?Q?_K=C3=BCche=22?="
+    asked = message(date=at(1), more=["X-Gmail-Labels: Gesendet"])
+    answered = reply(date=at(2), more=[f"Delivered-To: {ME}", labels])
+    spam = reply(date=at(3), name="<x1@example.com>", more=["X-Gmail-Labels: Spam"])
+    path = tmp_path / "takeout-20260601T080000Z-001.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("Takeout/archive_browser.html", "<!DOCTYPE html><html><body>Takeout</body></html>")
+        archive.writestr("Takeout/Gmail/Nutzereinstellungen/Filter.json", '[{"from": "x@example.org"}]')
+        archive.writestr(
+            "Takeout/Gmail/Alle E-Mails – einschließlich Spam- und Papierkorb-E-Mails.mbox",
+            mbox_of(asked, spam) + mbox_of(answered).replace(b"\n", b"\r\n"),
+        )
+    (file,) = journal.import_files(path).files
+    assert (file.ok, file.read, file.used, file.skipped) == (True, 3, 2, {"spam": 1})
+    assert story(journal) == ["outreach 1", "reply 2"]
+
+
 def test_a_zip_that_is_damaged_inside_a_mailbox_contributes_nothing(journal, tmp_path):
     path = tmp_path / "takeout.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
