@@ -53,7 +53,8 @@ class SourceFile:
     where : str
         The full path of a file on disk; empty for members of a zip and uploads.
     archive : str
-        The zip it is a member of; empty for others. The name of a member in a folder does not hold it.
+        The name of the zip it is a member of; empty for others. The path of a member in a folder of the zip
+        does not hold it.
     key : str
         Set where the last two parts of the path do not tell a file from another of the same load.
     beside : callable or None

@@ -158,9 +158,11 @@ def _member(member: ZipMember, archive: str) -> SourceFile:
         modified: datetime | None = datetime(*member.info.date_time)
     except ValueError:
         modified = None
-    stem = Path(archive).stem
-    name = member.path if "/" in member.path else f"{stem}/{member.path}"
-    return SourceFile(name=name, opener=member.open, size=member.size, modified=modified, archive=archive)
+    path = Path(archive)
+    name = member.path if "/" in member.path else f"{path.stem}/{member.path}"
+    return SourceFile(
+        name=name, opener=member.open, size=member.size, modified=modified, archive=sayable(path.name)
+    )
 
 
 def _with_siblings(member: ZipMember, archive: str) -> SourceFile:

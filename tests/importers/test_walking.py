@@ -75,6 +75,10 @@ def test_a_zip_gives_its_members_with_their_dates(tmp_path: Path):
     files = [(found.file, found.file.read()) for found in find_files(path) if found.file]
     assert [(Path(file.name).name, content) for file, content in files] == [("a.csv", b"a"), ("b.csv", b"b")]
     assert {file.modified for file, _ in files} == {datetime(2026, 3, 1, 12, 30)}
+    assert [(file.name, file.archive) for file, _ in files] == [
+        ("a/a.csv", "export.zip"),
+        ("export/b.csv", "export.zip"),
+    ]
 
 
 def test_an_upload_may_be_a_file_or_a_zip():

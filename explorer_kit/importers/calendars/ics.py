@@ -54,7 +54,7 @@ def read(file: SourceFile, context: ImportContext) -> Iterator[Outcomes]:
     opened = [_open(block, file, context) for block in calendars]
     owner = find_owner(
         (entry.people for each in opened for entry in each.entries),
-        (*(each.name for each in opened), file.path.name),
+        (*(each.name for each in opened), file.path.name, file.archive),
         context.settings,
     )
     expansion = Expansion(horizon_of([entry for each in opened for entry in each.entries]))

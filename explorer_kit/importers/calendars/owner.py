@@ -34,7 +34,8 @@ def find_owner(invited: Iterable[tuple[Invitee, ...]], names: Iterable[str], set
     invited : iterable of tuple of Invitee
         Those invited to each entry.
     names : iterable of str
-        What the calendar and its file are called: Google calls a person's first calendar by their address.
+        What the calendar, its file and its zip are called: Google calls a person's first calendar, and the
+        zip of all of them, by their address.
     settings : Settings
         The owner's names and addresses; where one of them is invited anywhere, nothing else counts.
     """
@@ -53,7 +54,7 @@ def find_owner(invited: Iterable[tuple[Invitee, ...]], names: Iterable[str], set
 
 
 def _whole_address(name: str) -> str | None:
-    stripped = name.strip().lower().removesuffix(".ics")
+    stripped = name.strip().lower().removesuffix(".zip").removesuffix(".ics").removesuffix(".ical")
     return stripped if emails_in(stripped) == (stripped,) else None
 
 

@@ -205,6 +205,20 @@ def test_the_takeout_zip_is_read_as_it_comes(tmp_path):
     assert list(journal.sql("SELECT full_name FROM contacts").full_name) == ["Anna Beispiel"]
 
 
+def test_the_zip_of_all_calendars_tells_the_owner_of_each(tmp_path):
+    """Google calls only the first calendar by the owner's address, but the zip as well."""
+    journal = journal_in(tmp_path, Settings(timezone="Europe/Berlin"))
+    ben = "ATTENDEE;CN=Ben Muster;PARTSTAT=ACCEPTED:mailto:ben@example.org"
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr(f"{ME}.ics", calendar(event(I_COME, ANNA_COMES), name=ME))
+        archive.writestr("Networking_1a2b.ics", calendar(event(I_COME, ben, uid="2"), name="Networking"))
+    report = load(journal, buffer.getvalue(), f"{ME}.ical.zip")
+    assert (report.used, [part.source for part in report.parts]) == (2, ["calendar.ics"] * 2)
+    people = journal.sql("SELECT full_name FROM contacts ORDER BY full_name").full_name
+    assert list(people) == ["Anna Beispiel", "Ben Muster"]
+
+
 def test_a_note_of_an_entry_belongs_to_its_talk(journal):
     load(journal, calendar(event(I_COME, ANNA_COMES, "DESCRIPTION:<b>Ask</b> about banks")))
     (row,) = journal.sql("SELECT text, interview_id FROM events WHERE kind = 'note'").itertuples()
