@@ -131,6 +131,22 @@ def test_saved_again_in_a_spreadsheet():
     assert records(read(data))[0].key == records(read(NEW))[0].key
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_spreadsheet_fills_every_row_of_the_note_up_to_the_width_of_the_header(delimiter):
+    rows = [[*ANNA[:6], "8-Feb-26"], ["Ben", "Muster", *ANNA[2:6], "4-Apr-21"], HIDDEN]
+    note = NOTES.rstrip("\n").split("\n")
+    filled = "".join(f"{line}{delimiter * 6}\r\n" for line in (*note, ""))
+    table = csv_of(CONNECTIONS, rows, delimiter=delimiter).replace("\n", "\r\n")
+    data = f"\ufeff{filled}{table}\r\n".encode()
+    assert sure(data) == 1.0
+    found = read(data)
+    assert [connection.at.day for connection in items(Connection, found)] == [
+        date(2026, 2, 8),
+        date(2021, 4, 4),
+    ]
+    assert (skipped(found), rejected(found), warned(found)) == (["no_identity"], [], [])
+
+
 def test_saved_as_a_workbook_with_true_dates():
     workbook = openpyxl.Workbook()
     sheet = workbook.active

@@ -91,6 +91,14 @@ def test_total_size_and_number_of_members_are_bounded():
     assert code_of(data, members=1) == "suspicious_zip"
 
 
+def test_a_mailbox_of_fifty_gigabytes_is_none_too_many(monkeypatch):
+    mailbox = zipfile.ZipInfo("Takeout/Mail/All mail Including Spam and Trash.mbox")
+    mailbox.file_size, mailbox.compress_size = 50 << 30, 30 << 30
+    monkeypatch.setattr(zipfile.ZipFile, "infolist", lambda archive: [mailbox])
+    (member,) = walk_zip(zipped([("a", "x")]), "takeout-001.zip")
+    assert member.size == 50 << 30
+
+
 @pytest.mark.parametrize("keep", [0.1, 0.5, 0.95])
 def test_a_truncated_zip_is_corrupt(keep):
     data = zipped([("a.csv", "abc" * 1000), ("b.csv", "x")])
