@@ -19,7 +19,7 @@ import duckdb
 from explorer_kit.derivation.decisions import Decided, apply, decide, undo
 from explorer_kit.derivation.derive import derive_everything
 from explorer_kit.importers.base import ImportContext, Importer, SourceFile
-from explorer_kit.importers.loading import Load, finish
+from explorer_kit.importers.loading import Load, finish, load
 from explorer_kit.importers.parsing import Parser
 from explorer_kit.importers.report import ImportReport
 from explorer_kit.records import Decision, Item, Moment, Outcomes, SourceRecord
@@ -165,6 +165,11 @@ class Journal:
             reports = [parser.take(as_file(batch), partial(as_read, batch)) for batch in batches]
             how = Load(context=context, as_of=at, dry_run=dry_run)
             return finish(cast(Store, self), parser, reports, how, [batch.name for batch in batches])
+
+    def load_files(self, *files: SourceFile, at: datetime = NOW) -> ImportReport:
+        """Import whole files as a user does, each by the importer that knows it."""
+        how = Load(context=ImportContext(settings=self.settings), as_of=at)
+        return load(cast(Store, self), files, how)
 
     def decide(self, pair: Sequence[str], decision: Decision, at: datetime = NOW) -> str:
         """Decide on two contacts; return the decision's id, nothing if it held already."""
