@@ -98,6 +98,24 @@ def status(starts: Moment, as_of: datetime, **columns: Any) -> str:
     return str(only(journal.events("meeting"))["status"])
 
 
+@pytest.mark.parametrize(
+    ("answers", "before", "after"),
+    [
+        (["accepted"], "scheduled", "held"),
+        (["needs-action"], "scheduled", "unconfirmed"),
+        ([], "scheduled", "candidate"),
+        (["declined"], "declined", "declined"),
+    ],
+)
+def test_what_lies_ahead_is_scheduled_unless_it_fell_through(answers: list[str], before: str, after: str):
+    journal = Journal()
+    people = tuple(Attendee(answer=answer) for answer in answers)
+    entry = record("c", ANNA, Meeting(starts=local(10), attendees=people, has_answers=True))
+    for number, expected in ((9, before), (11, after)):
+        journal.load("calendar", entry, at=datetime(2026, 3, number))
+        assert only(journal.events("meeting"))["status"] == expected
+
+
 # 10:00 in Berlin on day 1 is 9:00 UTC
 @pytest.mark.parametrize(
     ("as_of", "columns", "expected"),

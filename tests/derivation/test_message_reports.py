@@ -42,6 +42,7 @@ CASES: dict[str, tuple[Records, list[str]]] = {
         [line("outreach", on(1), channel="phone"), mail(local(1))],
         ["outreach 1", "nudge 1"],
     ),
+    "other-direction": ([mail(local(1)), line("reply", on(1))], ["outreach 1", "reply 1"]),
     "invitation-and-linkedin-are-one-road": (
         [line("outreach", on(1), channel="linkedin"), mail(local(1), channel="linkedin_invitation")],
         ["outreach 1"],

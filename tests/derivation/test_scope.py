@@ -175,6 +175,16 @@ def test_the_date_of_the_source_beats_the_date_of_the_file():
     assert journal.story() == ["meeting 4"]
 
 
+def test_the_count_of_the_source_beats_its_own_date():
+    journal = Journal()
+    for number, sequence, modified in ((4, 2, 7), (3, 1, 8)):
+        entry = record(
+            "u", ANNA, Meeting(starts=on(number)), sequence=sequence, modified=datetime(2026, 2, modified)
+        )
+        journal.load("calendar", entry, file_at=datetime(2026, 3, 9))
+    assert journal.story() == ["meeting 4"]
+
+
 def test_a_row_that_is_gone_is_kept():
     journal = Journal()
     rows = [record("a", ANNA, CONTACTED), record("b", Person(name="Ben Muster"), CONTACTED)]
