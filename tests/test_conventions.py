@@ -114,6 +114,19 @@ def test_every_importer_tells_how_to_get_its_file():
     assert silent == []
 
 
+def test_no_importer_lets_a_library_guess_at_a_users_file():
+    """Sniffers of csv lose rows without a word, and readers of dates guess (FORMATS.md, findings 1 and 2)."""
+    guessing = re.compile(
+        r"\b(?:read_csv\w*|sniff_csv|read_excel|to_datetime|Sniffer)\(|\b(?:import|from) date(?:parser|util)\b"
+    )
+    found = [
+        f"{where(file)}: {match[0]}"
+        for file in sorted((PACKAGE / "importers").rglob("*.py"))
+        for match in guessing.finditer(file.read_text("utf-8"))
+    ]
+    assert found == []
+
+
 def test_every_metric_has_a_test_of_its_name():
     missing = [f"tests/metrics/test_{file.stem}.py" for file in METRICS]
     assert [name for name in missing if not (ROOT / name).exists()] == []

@@ -161,3 +161,24 @@ def test_what_cannot_be_read_is_said_on_stderr(run: Run, tmp_path: Path):
     result = run("import", tmp_path / "missing.csv", "--journal", tmp_path / "me.duckdb", "--json")
     assert result.exit_code == 1
     assert "There is no file or folder" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("choice", "day", "warnings"),
+    [
+        ((), None, ["ambiguous_dates"]),
+        (("--date-order", "day"), "2026-04-03", []),
+        (("--date-order", "month"), "2026-03-04", []),
+    ],
+)
+def test_the_order_of_dates_that_nothing_proves_can_be_chosen(
+    run: Run, tmp_path: Path, choice: tuple[str, ...], day: str | None, warnings: list[str]
+):
+    journal, log = tmp_path / "me.duckdb", tmp_path / "log.csv"
+    log.write_text("Name,Date contacted\nAnna Beispiel,03/04/2026\n", encoding="utf-8")
+    (report,) = rows_of(run("import", log, "--journal", journal, "--json", *choice))
+    assert (report["used"], report["warnings"]) == (1, warnings)
+    found = rows_of(run("sql", "SELECT kind, occurred_on FROM events", "--journal", journal, "--json"))
+    assert [(row["kind"], row["occurred_on"] and row["occurred_on"][:10]) for row in found] == [
+        ("outreach", day)
+    ]

@@ -14,6 +14,7 @@ from explorer_kit.records import (
     Moment,
     Note,
     Person,
+    PlannedFollowUp,
     Referral,
     Rejected,
     SelfRating,
@@ -73,6 +74,22 @@ def test_who_and_when(front, name):
     found = items(f"---\n{front}\n---\ntext", name)
     assert only(Person, found)[0].name == "Anna Beispiel"
     assert [meeting.starts.day for meeting in only(Meeting, found)] == [MARCH_5]
+
+
+@pytest.mark.parametrize("day", ["date", "created"])
+@pytest.mark.parametrize("who", ["attendees", "attending", "people"])
+@pytest.mark.parametrize("plan", ["follow_up", "action_items"])
+def test_the_keys_that_people_use(day, who, plan):
+    front = (
+        f"{day}: 2026-03-05\ntype: meeting\n{who}: [[people/Anna Beispiel|Anna]]\nproject: Maps\n"
+        f"tags: [interview]\n{plan}:\n  - Send the article\n  - Ask Ben\n"
+    )
+    found = items(f"---\n{front}---\n")
+    assert [(person.name, person.page) for person in only(Person, found)] == [
+        ("Anna Beispiel", "anna beispiel")
+    ]
+    assert [meeting.starts.day for meeting in only(Meeting, found)] == [MARCH_5]
+    assert [each.text for each in only(PlannedFollowUp, found)] == ["Send the article", "Ask Ben"]
 
 
 @pytest.mark.parametrize(
