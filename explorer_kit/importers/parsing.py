@@ -12,12 +12,13 @@ from pathlib import PurePosixPath
 
 from explorer_kit.errors import ImportFileError
 from explorer_kit.importers.base import ImportContext, Importer, SourceFile, importer_for
+from explorer_kit.importers.hints import ReferralHints
 from explorer_kit.importers.limits import within
 from explorer_kit.importers.observations import digest, edition_of, record_key, rows_of
 from explorer_kit.importers.progress import Progress, watched
 from explorer_kit.importers.report import FileReport
 from explorer_kit.importers.walking import Found
-from explorer_kit.importers.words import counted
+from explorer_kit.importers.words import WARNINGS, counted, in_words
 from explorer_kit.records import Outcomes, Rejected, Skipped, SourceRecord, Warned
 from explorer_kit.settings import Limits
 from explorer_kit.store.own_tables import Checked
@@ -105,6 +106,7 @@ class Parser:
             limits = self.context.limits if importer.personal else Limits()
             for outcome in _limited(stream, limits, report):
                 taker.take(outcome)
+            taker.finish()
             report.message = sentence(report)
         except ImportFileError as error:
             self._fail(part, error.code, error.message)
@@ -151,6 +153,7 @@ class _Taker:
     def __init__(self, spool: Spool, part: int, report: FileReport, source: str, file: SourceFile) -> None:
         self.spool, self.part, self.report, self.source, self.file = spool, part, report, source, file
         self._seen: dict[str, str] = {}
+        self._hints = ReferralHints()
 
     def take(self, outcome: Outcomes) -> None:
         if isinstance(outcome, Warned):
@@ -166,10 +169,17 @@ class _Taker:
         else:
             self._reject(outcome)
 
+    def finish(self) -> None:
+        """Say what is known only at the end of the file."""
+        if remark := self._hints.remark(self.file.name):
+            self._warn(Warned(detail=remark))
+
     def _warn(self, warning: Warned) -> None:
         if warning.code and warning.code not in self.report.warnings:
             self.report.warnings.append(warning.code)
-        detail = _in_bounds(warning.detail)
+        # a code alone would not be seen beside the words of another
+        words = warning.detail or (warning.code and f"{self.file.name}: {in_words(warning.code, WARNINGS)}.")
+        detail = _in_bounds(words)
         if detail and detail not in self.report.details:
             self.report.details.append(detail)
 
@@ -184,6 +194,7 @@ class _Taker:
                 self._count(self.report.skipped, "duplicate")
             return
         self._seen[key] = edition
+        self._hints.look_at(record)
         if record.skipped:
             self._count(self.report.skipped, record.skipped)
         else:

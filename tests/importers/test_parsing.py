@@ -80,6 +80,13 @@ def test_a_warning_is_no_record_and_is_told_once(parser: Parser):
     assert (report.read, report.warnings, report.details) == (0, ["ragged_rows"], ["Row 2", "Row 3"])
 
 
+def test_a_warning_without_words_has_those_of_its_code(parser: Parser):
+    report = take(parser, [Warned(code="invalid_front_matter", detail="Line 2"), Warned(code="nul_byte")])
+    assert report.warnings == ["invalid_front_matter", "nul_byte"]
+    words = f"{report.path}: the file holds characters that no text has; they were left out."
+    assert report.details == ["Line 2", words]
+
+
 def test_files_are_numbered_parts(parser: Parser):
     take(parser, [record("1")])
     take(parser, [record("1"), record("2")])
