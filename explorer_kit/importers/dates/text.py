@@ -50,7 +50,8 @@ _ARROW = re.compile(r"\s*(?:→|->|=>)\s*")
 
 def read_text_date(text: str) -> DateReading:
     """Read a text cell as a date; words around the date do not matter, they are kept in ``rest``."""
-    folded = without_accents(clean_line(text)).casefold()
+    # folding makes the hyphen that does not break, as word processors write it, a hyphen that is no minus
+    folded = without_accents(clean_line(text)).casefold().replace("\u2010", "-")
     begin, *ends = _ARROW.split(folded, maxsplit=1)
     reading = _read(begin)
     if isinstance(reading, NotADate):

@@ -57,6 +57,8 @@ FIFTH = date(2026, 3, 5)
         "jueves, 5 de marzo de 2026",
         "\u00a05\u00a0March\u00a02026 ",
         "5 MÄRZ 2026",
+        "2026\u201103\u201105",
+        "5\u2010Mar\u20102026",
     ],
 )
 def test_one_day_in_many_spellings(text):
