@@ -96,6 +96,15 @@ CASES: dict[str, tuple[Records, list[str]]] = {
         ],
         ["outreach 1", "reply 2", "thank_you 3", "thank_you 5"],
     ),
+    "thank-you-of-a-form-and-its-mail": (
+        [
+            mail(local(1)),
+            mail(local(2), inbound=True),
+            line("thank_you", local(4, 18), source="form", channel="email", text=THANKS),
+            mail(local(5, 8), THANKS),
+        ],
+        ["outreach 1", "reply 2", "thank_you 5"],
+    ),
     "real-thank-yous-stay-separate": (
         [mail(local(1)), mail(local(2), inbound=True), mail(local(3), THANKS), mail(local(4), THANKS)],
         ["outreach 1", "reply 2", "thank_you 3", "thank_you 4"],

@@ -108,6 +108,14 @@ VTT = (
 JOBS = "companyName,title,listName,location,htmlDescription\nAcme,Analyst,Wishlist,Berlin,<p>Numbers</p>\n"
 
 
+PUBLISHED = (
+    "---\ntitle: Anna Beispiel\nsummary: Analyst\ndate: 2026-03-05\n"
+    "categories:\n- mac\n---\n\n### What do you use?\n\n"
+    "Maps, with [Big Map][big-map] and [Big Map][].\n\n[big-map]: https://example.org/b\n"
+    "[big map]: https://example.org\n"
+)
+
+
 @dataclass(frozen=True)
 class Told:
     """A row of the table: the files of a source, Anna's organization, and all that happened."""
@@ -157,6 +165,9 @@ TABLE: dict[str, Told] = {
     "Markdown": Told({"talk.md": NOTE}, "Acme", (
         "meeting 2026-03-05 held", "note: Maps matter.", "thank_you 2026-03-06", "planned 2026-04-01",
         "Ben Muster > Anna Beispiel", "Anna Beispiel > Di Probe",
+    )),
+    "published interview": Told({"anna.md": PUBLISHED}, None, (
+        "meeting 2026-03-05 held", "answer: Maps, with Big Map and Big Map.",
     )),
     "Taguette": Told({"highlights.csv": f"{HEADER}1,Interview Anna Beispiel,Maps,Maps matter.\n"}, None, ()),
 }  # fmt: skip

@@ -116,6 +116,20 @@ def test_an_address_in_the_name_is_an_address():
     assert (person.name, person.emails) == ("Ada Probe", ("ada@example.org",))
 
 
+@pytest.mark.parametrize(
+    ("cell", "emails"),
+    [
+        ("Ada@Example.ORG", ("ada@example.org",)),
+        ("mailto:Ada@Example.org?subject=Hello", ("ada@example.org",)),
+        ("Ada Probe <Ada@Example.org>", ("ada@example.org",)),
+        ("/o=ExchangeLabs/ou=Exchange Administrative Group/cn=Recipients/cn=ada", ()),
+        ("n/a", ()),
+    ],
+)
+def test_an_address_is_cleaned_and_nothing_else_is_one(cell, emails):
+    assert main(record(["Name", "Email"], "Ada Probe", cell)).emails == emails
+
+
 def test_first_and_last_name_are_joined():
     assert main(record(["Vorname", "Nachname"], "Zoë", "Quill")).name == "Zoë Quill"
 
