@@ -18,6 +18,7 @@ from explorer_kit.importers.calendars.wording import medium_of
 from explorer_kit.importers.folding import fold
 from explorer_kit.importers.markdown.people import Named, emails_in, is_owner
 from explorer_kit.importers.phrases import read_flag
+from explorer_kit.importers.reading.markup import readable
 from explorer_kit.records import (
     MAIN,
     UNDATED,
@@ -171,14 +172,14 @@ def _items(row: Row, starts: Moment, dates: DateColumns, context: ImportContext)
 def _notes(row: Row) -> Iterator[Note]:
     """Yield what the invitee answered to each question, why it was cancelled, and the owner's notes."""
     for number in range(1, _MOST_QUESTIONS + 1):
-        answer = row.long_text(f"answer {number}")
+        answer = readable(row.long_text(f"answer {number}"))
         if answer:
             question = row.text(f"question {number}") or None
             yield Note(text=answer, heading=question, kind="answer", in_meeting=True)
     if row.long_text("why"):
         yield Note(text=row.long_text("why"), heading=_HEADERS["why"], in_meeting=True)
     if row.long_text("notes"):
-        yield Note(text=row.long_text("notes"), in_meeting=True)
+        yield Note(text=readable(row.long_text("notes")), in_meeting=True)
 
 
 CALENDLY = Importer(

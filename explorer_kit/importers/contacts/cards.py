@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from explorer_kit.importers.base import ImportContext, SourceFile
@@ -11,7 +10,7 @@ from explorer_kit.importers.contacts.identity import is_owners
 from explorer_kit.importers.contacts.keys import Keys
 from explorer_kit.importers.folding import clean, fold
 from explorer_kit.importers.markdown.people import Named, is_owner, people_in
-from explorer_kit.importers.reading.markup import html_to_text
+from explorer_kit.importers.reading.markup import readable
 from explorer_kit.importers.tracker.directory import Directory
 from explorer_kit.importers.vocabulary import meanings
 from explorer_kit.records import (
@@ -29,9 +28,6 @@ from explorer_kit.records import (
 
 _NOBODY = frozenset({"tbd", "tba", "n a", "na", "unknown", "unbekannt", "inconnu", "desconocido"})
 _LONGEST_NAME = 300
-_MARKUP = re.compile(
-    r"</?(?:a|b|body|br|div|em|font|html|i|li|ol|p|span|strong|table|ul)\b[^<>]{0,500}>", re.I
-)
 
 
 def outcomes_of(cards: Sequence[Card], file: SourceFile, context: ImportContext) -> Iterator[Outcomes]:
@@ -80,7 +76,7 @@ def _items(card: Card, directory: Directory, context: ImportContext) -> tuple[It
 
 def _text(note: str) -> str:
     """Return a note as text (R9); ``Anna <anna@example.org>`` is no markup."""
-    return clean(html_to_text(note) if _MARKUP.search(note) else note)
+    return clean(readable(note))
 
 
 def _referrer(named: Named, directory: Directory) -> Person:

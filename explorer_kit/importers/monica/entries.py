@@ -7,7 +7,15 @@ from typing import cast
 
 from explorer_kit.importers.monica.account import Account
 from explorer_kit.importers.monica.people import FieldType
-from explorer_kit.importers.monica.values import Thing, as_list, flag_of, line_of, moment_of, text_of
+from explorer_kit.importers.monica.values import (
+    Thing,
+    as_list,
+    flag_of,
+    line_of,
+    moment_of,
+    text_of,
+    words_of,
+)
 from explorer_kit.importers.phrases import read_channel
 from explorer_kit.records import (
     MAIN,
@@ -33,7 +41,7 @@ def contact_items(contact: Thing, account: Account) -> Iterator[Item]:
     known = introducer in account.people and introducer not in account.own and introducer != contact.uuid
     if known:
         yield account.mention(introducer, "referrer")
-    description = text_of(contact.properties.get("description"))
+    description = words_of(contact.properties.get("description"))
     if description:
         yield Note(text=description)
     if known:
@@ -45,7 +53,7 @@ def call_items(call: Thing) -> Iterator[Item]:
     says = call.properties
     inbound = flag_of(says.get("contact_called"))
     at = moment_of(says.get("called_at"))
-    yield _message("inbound" if inbound else "outbound", at, "phone", text_of(says.get("content")))
+    yield _message("inbound" if inbound else "outbound", at, "phone", words_of(says.get("content")))
 
 
 def conversation_items(conversation: Thing, account: Account) -> Iterator[Item]:
@@ -62,7 +70,7 @@ def conversation_items(conversation: Thing, account: Account) -> Iterator[Item]:
         written = moment_of(message.properties.get("written_at"))
         at = written if written.day else happened
         _, texts = days.setdefault((at.day, direction), (at, []))
-        texts.append(text_of(message.properties.get("content")))
+        texts.append(words_of(message.properties.get("content")))
     for (_, side), (at, texts) in days.items():
         text = "\n\n".join(text for text in texts if text)
         yield _message(side, at, kind.channel, text, thread=conversation.uuid or None)
@@ -70,7 +78,7 @@ def conversation_items(conversation: Thing, account: Account) -> Iterator[Item]:
 
 def note_items(note: Thing) -> Iterator[Item]:
     """Yield a note, written when it was made."""
-    text = text_of(note.properties.get("body"))
+    text = words_of(note.properties.get("body"))
     if text:
         yield Note(text=text, at=moment_of(note.created))
 
@@ -109,7 +117,7 @@ def activity_items(activity: Thing, uuids: list[str], account: Account) -> Itera
 
 def _told(thing: Thing, title: str = "title") -> str | None:
     """Return title and description together; a description that repeats the title adds nothing."""
-    texts = (text_of(thing.properties.get(key)) for key in (title, "description"))
+    texts = (words_of(thing.properties.get(key)) for key in (title, "description"))
     return "\n\n".join(dict.fromkeys(text for text in texts if text)) or None
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from explorer_kit.importers.folding import clean, clean_line
+from explorer_kit.importers.reading.markup import readable
 from explorer_kit.records import UNDATED, Moment
 
 Json = dict[str, Any]
@@ -37,6 +38,11 @@ def text_of(value: object) -> str:
         return ""
     text = str(value).encode("utf-8", "replace").decode("utf-8").replace("\x00", "")
     return clean(unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def words_of(value: object) -> str:
+    """Return a text that people read, which some write as HTML (R9); empty for what is no text."""
+    return clean(readable(text_of(value)))
 
 
 def line_of(value: object) -> str | None:

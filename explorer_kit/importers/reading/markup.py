@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from html.parser import HTMLParser
@@ -13,6 +14,13 @@ _BLOCKS = {
 _UNSEEN = {"head", "script", "style", "template", "title"}
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
 
+# Tags that nobody writes by hand for something else: "<anna@example.org>" and "a < b" are text.
+_SURE_TAG = re.compile(
+    r"</?(?:p|br|div|span|ul|ol|li|strong|em|h[1-6]|table|tr|td|img|font|html|body)\b[^<>]*>|<a\s[^<>]*>|"
+    r"</[abiu]>",
+    re.I,
+)
+_MAKES_LINES = re.compile(r"<(?:p|br|div|ul|ol|li|h[1-6]|table|tr)\b", re.I)
 _DECLARATION = re.compile(r"<[!?][^<>]*>")
 _STRAY = re.compile(r"<(?=[^<>]*(?:<|\Z))")
 
@@ -29,6 +37,18 @@ def html_to_text(markup: str) -> str:
     text = unicodedata.normalize("NFC", "".join(reader.parts)).replace("\u00a0", " ")
     lines = (re.sub(r"[ \t\f\v]+", " ", line).strip() for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def readable(text: str) -> str:
+    """Return a text as its reader saw it (R9), whether its program keeps it plain, with entities or as HTML.
+
+    Lines stay where no tag makes any.
+    """
+    if "<" not in text and "&" not in text:
+        return text
+    if _SURE_TAG.search(text) is None:
+        return html.unescape(text)
+    return html_to_text(text if _MAKES_LINES.search(text) else text.replace("\n", "<br>"))
 
 
 def looks_like_html(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from explorer_kit.importers.dates import InvalidDate, NotADate
 from explorer_kit.importers.folding import fold
 from explorer_kit.importers.phrases import read_status, read_tie
+from explorer_kit.importers.reading.markup import readable
 from explorer_kit.importers.reading.sheets import Cell
 from explorer_kit.importers.tracker.cells import label_of, list_of, skill_and_level, text_of
 from explorer_kit.importers.tracker.row import Row
@@ -27,7 +28,7 @@ def notes(row: Row, *, talked: bool) -> list[Note]:
         Note(text=text, heading=header, kind=kind, in_meeting=talked and field != "how_found")
         for field, kind in _KINDS.items()
         for _, header, cell in row.cells(field)
-        if (text := text_of(cell)) and fold(text)
+        if (text := readable(text_of(cell))) and fold(text)
     ]
     return written + _unread(row)
 
