@@ -209,6 +209,13 @@ def test_nobody_refers_themselves():
     assert len(only(Person, found)) == 1
 
 
+def test_links_of_an_ordinary_note_are_links_and_no_skills():
+    text = "I use [Vim][vim] and [Git][].\n\n[vim]: https://example.org/v\n[git]: https://example.org/g\n"
+    found = items(f"---\nperson: Anna Beispiel\ndate: 2026-03-05\n---\n{text}")
+    assert only(SkillMention, found) == []
+    assert [note.text for note in only(Note, found)] == ["I use Vim and Git."]
+
+
 def test_an_answer_that_is_none_is_warned_of():
     text = "---\nperson: Anna Beispiel\ndate: 2026-03-05\nthank_you_sent: perhaps by pigeon\n---\n"
     assert warnings(outcomes(text)) == ["unrecognised_response"]
