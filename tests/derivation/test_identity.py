@@ -78,6 +78,21 @@ def test_a_name_that_two_people_have_at_an_organization_joins_nobody():
     assert suggestions(journal) == ["same name and organization"] * 3
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"emails": ("a@example.org",)}, {"emails": ("b@example.org",)}),
+        ({"linkedin": "a"}, {"linkedin": "b"}),
+    ],
+)
+def test_a_name_that_two_have_leaves_their_other_names_alone(one: dict[str, Any], other: dict[str, Any]):
+    # two are called Anna Beispiel, only the first of them Anna Maria as well: that name is unique
+    maria = anna(**(ACME | {"name": "Anna Maria Beispiel"}))
+    first = anna(**(ACME | {"name": "Anna Maria Beispiel"} | one))
+    journal = people(anna(**ACME, **one), first, anna(**ACME, **other), maria)
+    assert journal.people() == [["Anna Beispiel"], ["Anna Beispiel", "Anna Maria Beispiel"]]
+
+
 def test_two_profiles_keep_a_name_apart():
     assert len(people(anna(**ACME, linkedin="a"), anna(**ACME, linkedin="b")).contacts()) == 2
 
