@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import cast
 
+from explorer_kit.importers.dates import Dated, NumericDate, PartialDate
 from explorer_kit.importers.phrases import Status, read_channel, read_status
 from explorer_kit.importers.tracker.row import Row, Said
-from explorer_kit.records import UNDATED, Message, MessageRole, Moment, Outcome
+from explorer_kit.records import UNDATED, Channel, Message, MessageRole, Moment, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +84,19 @@ def _outreach(row: Row, *, answered: bool, nudged: bool) -> list[Message]:
     if sent:
         return [_at(row, message, sent[0][1])]
     last = row.happened("last_contact_on")
+    if last and message.channel == "unknown":
+        message = replace(message, channel=_form(last[0][0]))
     if last and read_status(row.cell("status")) == "outreach_sent":
         return [_at(row, message, last[0][1])]  # the message was the last contact
     refused = row.denied("contacted_on", "contacted") and not answered
     known = bounced or answered or nudged or bool(last) or status.contacted
     return [flagged(row, message)] if known and not refused else []
+
+
+def _form(said: Said) -> Channel:
+    """Return the channel that stands beside a day: ``2026-03-02, phone``."""
+    told = said.date if isinstance(said.date, Dated | NumericDate | PartialDate) else None
+    return read_channel(told.rest if told else None)
 
 
 def _nudges(row: Row) -> list[Message]:

@@ -122,8 +122,22 @@ def test_the_outreach_template():
     ]
 
 
-def test_a_lamp_list():
-    assert guessed("List", "Advocacy", "Motivation", "Posting", "Contact") == [
+def test_the_table_that_universities_advise_to_keep():
+    header = ["Full name", "Position", "Company", "First meeting", "Date & form of last contact", "Details"]
+    assert guessed(*header) == [
+        "full_name",
+        "position",
+        "organization",
+        "meeting_on",
+        "last_contact_on",
+        "takeaways",
+    ]
+    assert guessed("Date of last contact", "Form of last contact") == ["last_contact_on", "channel"]
+
+
+@pytest.mark.parametrize("second", ["Advocacy", "Alumni", "Advocacy/Alumni"])
+def test_a_lamp_list(second):
+    assert guessed("List", second, "Motivation", "Posting", "Contact") == [
         "organization",
         "tie",
         "tier",

@@ -299,6 +299,24 @@ def test_a_status_implies_the_steps_before_it(status, roles):
     assert [m.role for m in messages(record(["Name", "Status"], "Ada", status))] == roles
 
 
+def test_a_row_of_careeronestop():
+    header = ["Company Name", "Contact", "E-mail", "Date Applied", "Application Summary", "Interview"]
+    found = record(
+        [*header, "Follow-Up", "Status"],
+        *("Beispiel AG", "Ada Probe", "ada@example.org", "2026-01-05", "Sent a CV", "2026-01-20"),
+        *("2026-01-21", "Completed"),
+    )
+    person = Person(name="Ada Probe", emails=("ada@example.org",), organization="Beispiel AG")
+    assert main(found) == person
+    assert [(m.role, m.at.day, m.evidence) for m in messages(found)] == [
+        ("outreach", JAN5, "record"),
+        ("reply", None, "flag"),
+        ("thank_you", JAN21, "record"),
+    ]
+    assert talk(found).starts == Moment.on(JAN20)
+    assert [note.text for note in notes(found)] == ["Sent a CV"]
+
+
 def test_an_own_column_is_believed_before_the_status():
     found = record(["Name", "Status", "Replied", "Date contacted"], "Ada", "Completed", "no", "2026-01-05")
     assert [m.role for m in messages(found)] == ["outreach"]
@@ -313,6 +331,21 @@ def test_the_last_contact_of_a_bumped_person_is_the_bump():
     sent, nudge = messages(record(["Name", "Status", "Last Contact"], "Ada", "Bumped", "2026-01-09"))
     assert (sent.evidence, sent.counts_from) == ("flag", JAN9)
     assert (nudge.role, nudge.at) == ("nudge", Moment.on(JAN9))
+
+
+@pytest.mark.parametrize(
+    ("cell", "channel"),
+    [("2026-01-09, phone", "phone"), ("e-mail, 9 January 2026", "email"), ("2026-01-09", "unknown")],
+)
+def test_day_and_form_of_the_last_contact_may_share_a_cell(cell, channel):
+    (sent,) = messages(record(["Full name", "Date & form of last contact"], "Ada", cell))
+    assert (sent.role, sent.channel, sent.evidence, sent.counts_from) == ("outreach", channel, "flag", JAN9)
+
+
+def test_a_column_for_the_channel_goes_before_the_form_of_the_last_contact():
+    header = ["Name", "How contacted", "Last Contact"]
+    (sent,) = messages(record(header, "Ada", "LinkedIn", "2026-01-09, phone"))
+    assert sent.channel == "linkedin"
 
 
 def test_a_status_in_other_words_is_kept_as_a_note():

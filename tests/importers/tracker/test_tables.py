@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import io
 from datetime import date
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -57,6 +59,27 @@ def test_the_header_is_found_below_a_title_and_group_rows():
     assert found[0].location == "sheet 'Outreach', row 6"
     assert found[0].key == "t|Outreach|ada probe|1"
     assert found[0].scope == "t|Outreach"
+
+
+def test_cells_merged_over_the_header_tell_what_it_means():
+    workbook = openpyxl.Workbook()
+    sheet = workbook.worksheets[0]
+    for row in (
+        ["My networking tracker", None, None, None, None, None],
+        ["Contact", None, "Outreach", None, "Thank you", None],
+        ["Name", "Company", "Date", "Method", "Sent", "Date\n"],
+        ["Ada Probe", "Beispiel AG", date(2026, 1, 5), "e-mail", True, date(2026, 1, 21)],
+    ):
+        sheet.append(row)
+    for cells in ("A1:F1", "A2:B2", "C2:D2", "E2:F2"):
+        sheet.merge_cells(cells)
+    buffer = io.BytesIO()
+    workbook.save(buffer)
+    (found,) = records(buffer.getvalue(), "t.xlsx")
+    assert [(m.role, m.at.day, m.channel) for m in messages(found)] == [
+        ("outreach", date(2026, 1, 5), "email"),
+        ("thank_you", date(2026, 1, 21), "unknown"),
+    ]
 
 
 def test_every_sheet_with_a_log_is_read_and_others_are_not():
