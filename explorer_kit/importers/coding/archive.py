@@ -17,6 +17,7 @@ from explorer_kit.importers.reading.text import decode_exactly
 MOST_XML_BYTES = 256 << 20
 MOST_TEXT_BYTES = 64 << 20
 _INSIDE = "internal://"
+_PROJECT = "project.qde"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Packed:
 def unpack(file: SourceFile) -> Packed:
     """Return what is in a .qdpx, or in the XML file alone (.qde, .qdc).
 
+    The project is ``project.qde``; where there is none of that name, the first .qde of the archive.
+
     Raises
     ------
     ImportFileError
@@ -47,15 +50,15 @@ def unpack(file: SourceFile) -> Packed:
         if file.size > MOST_XML_BYTES:
             raise _too_large(file.name)
         return Packed(parse(file.read(), file.name))
-    project: bytes | None = None
+    project, named = None, False
     texts: dict[str, bytes] = {}
     left = MOST_XML_BYTES
     for member in walk_zip(file.read(), file.name):
-        is_project = member.path.lower().endswith(".qde")
-        if is_project and project is None:
+        is_named = _last(member.path) == _PROJECT
+        if member.path.lower().endswith(".qde") and (project is None or (is_named and not named)):
             if member.size > MOST_XML_BYTES:
                 raise _too_large(file.name)
-            project = member.read()
+            project, named = member.read(), is_named
         elif member.path.lower().endswith(".txt") and member.size <= min(MOST_TEXT_BYTES, left):
             texts[_last(member.path)] = member.read()
             left -= member.size

@@ -157,6 +157,21 @@ def test_the_project_may_have_any_name_and_lie_in_a_folder():
     assert quotes(packed(xml, folder="My Study/")) == ["SQL"]
 
 
+@pytest.mark.parametrize("name", ["backup.qde", "zz.qde", "sources/a.qde", "a.txt"])
+def test_beside_the_project_other_files_do_no_harm(name):
+    buffer = io.BytesIO(packed(project(text_source(selection(6, 9, "C1")))))
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr(name, project(text_source(selection(0, 5, "C2")), name="Backup"))
+    assert quotes(buffer.getvalue()) == ["SQL"]
+
+
+def test_of_several_projects_of_other_names_the_first_is_read():
+    buffer = io.BytesIO(packed(project(text_source(selection(6, 9, "C1"))), qde="one.qde"))
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("two.qde", project(text_source(selection(0, 5, "C2")), name="Two"))
+    assert quotes(buffer.getvalue()) == ["SQL"]
+
+
 # --- where a passage stands
 
 
