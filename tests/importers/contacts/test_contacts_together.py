@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from datetime import datetime
 
 import pytest
@@ -153,6 +154,28 @@ def test_referred_by_becomes_one_referral_over_all_books(journal, write):
         ("Bo Muster", "Anna Beispiel", "referred")
     ]
     assert contacts(journal) == [("Anna Beispiel",), ("Bo Muster",)]
+
+
+@pytest.mark.parametrize("kind", ["vcf", "csv"])
+def test_a_takeout_has_a_file_for_each_label_and_each_person_once(journal, tmp_path, kind):
+    anna = {"First Name": "Anna", "Last Name": "Beispiel"}
+    people = {
+        "vcf": [vcard("FN:Anna Beispiel", "TEL:1"), BO],
+        "csv": [
+            table(header_of("google_new"), row)
+            for row in (anna, {"First Name": "Bo", "E-mail 1 - Value": "bo@example.org"})
+        ],
+    }[kind]
+    labels = {"All Contacts": people[0], "Friends": people[0], "Alumni": people[1]}
+    path = tmp_path / "takeout-20260401.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for label, text in labels.items():
+            archive.writestr(f"Takeout/Contacts/{label}/{label}.{kind}", text)
+    (file,) = journal.import_files(path, as_of=AS_OF).files
+    source = {"vcf": "contacts.vcard", "csv": "contacts.google_csv"}[kind]
+    assert (file.ok, {part.source for part in file.parts}) == (True, {source})
+    names = [name for (name,) in contacts(journal)]
+    assert names == ["Anna Beispiel", "Bo Muster" if kind == "vcf" else "Bo"]
 
 
 def test_two_books_with_people_of_one_name_stay_apart(journal, write):

@@ -70,6 +70,12 @@ def test_the_old_header():
     )
 
 
+def test_of_several_organizations_in_a_cell_the_first_counts():
+    cells = {"Organization 1 - Name": "Acme ::: Beta", "Organization 1 - Title": "Analyst ::: Lead"}
+    (found,) = records(GOOGLE, table(OLD, {"Name": "Anna Beispiel"} | cells))
+    assert (person(found).organization, person(found).position) == ("Acme", "Analyst")
+
+
 def test_the_old_file_in_utf_16_says_the_same():
     data = b"\xff\xfe" + table(OLD, ANNA_OLD | {"Notes": "Zoë"}).encode("utf-16-le")
     (found,) = records(GOOGLE, data, "google.csv")

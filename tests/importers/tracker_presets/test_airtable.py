@@ -60,6 +60,34 @@ def test_a_row_is_read_without_airtables_decoration():
     assert [note.text for note in of(Note, record)] == ["See cv.pdf"]
 
 
+def test_several_attachments_in_a_cell_lose_their_addresses():
+    text = f"cv.pdf ({URL}),talk (1).m4a ({URL})"
+    assert [note.text for note in of(Note, one(Notes=text))] == ["cv.pdf,talk (1).m4a"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "days"),
+    [
+        # Airtable's formats: local, European, friendly, ISO; with 12 or 24 hours
+        (("3/15/2026", "3/5/2026"), (15, 5)),
+        (("15/3/2026", "5/3/2026"), (15, 5)),
+        (("March 15, 2026", "March 5, 2026"), (15, 5)),
+        (("2026-03-15", "2026-03-05"), (15, 5)),
+        (("3/15/2026 2:30pm", "3/5/2026 2:30pm"), (15, 5)),
+        (("15/3/2026 14:30", "5/3/2026 14:30"), (15, 5)),
+        (("March 15, 2026 2:30pm", "2026-03-05 14:30"), (15, 5)),
+        (("3/4/2026", "5/3/2026"), (None, None)),
+    ],
+)
+def test_dates_are_read_as_the_field_shows_them(cells, days):
+    rows = [[f"Ada Probe{place}", cell] for place, cell in enumerate(cells)]
+    found = records(read(csv_of(["Name", "Date contacted"], *rows, mark=True), NAME))
+    sent = [message.at for record in found for message in of(Message, record)]
+    assert [at.day for at in sent] == [day and date(2026, 3, day) for day in days]
+    with_time = {at.wall.time().isoformat("minutes") for at in sent if at.wall}
+    assert with_time == ({"14:30"} if ":" in cells[0] else set())
+
+
 def test_an_empty_box_says_nothing():
     assert [message.role for message in of(Message, one(**{"Date contacted": "2026-03-05"}))] == ["outreach"]
 

@@ -68,9 +68,11 @@ def test_a_workbook_is_known_as_well(tmp_path: Path):
         ["Record ID", "Company name"],
         ["ID", "First Name", "Last Name", "Email"],
         ["Record ID", "Deal Name", "Email"],
+        ["Record ID", "Activity type", "Activity date", "Email subject", "Email send status"],
+        ["Record ID", "Call Title", "Call notes", "Activity assigned to", "Activity date"],
     ],
 )
-def test_companies_deals_and_other_tables_are_not_contacts(header):
+def test_companies_deals_activities_and_other_tables_are_not_contacts(header):
     assert importer(csv_of(header, ["1"] * len(header)), "x.csv").source != "tracker.hubspot"
 
 

@@ -8,11 +8,11 @@ import pytest
 
 from explorer_kit import open_journal
 from explorer_kit.records import SourceRecord
-from tests.importers.tracker_presets.exports import csv_of, importer, read
+from tests.importers.tracker_presets.exports import csv_of, importer, read, zipped
 
 HUNTR = csv_of(
     ["companyName", "title", "listName", "location", "htmlDescription"],
-    ["Acme", "Analyst", "Wishlist", "Berlin", "<p>Numbers</p>"],
+    ["Acme", "Analyst", "Wishlist", "Berlin", '<p>Numbers,\n"many"</p>\n<ul><li>SQL</li></ul>'],
     ["Beta", "Engineer", "Applied", "Kiel", ""],
 )
 HUNTR_OLD = csv_of(
@@ -46,6 +46,14 @@ def test_a_board_that_the_user_mapped_is_a_tracker():
         ["Acme", "x", "y", "z", "Anna Beispiel"],
     )
     assert importer(text, "jobs.csv", mapping={"Recruiter": "full_name"}).source == "tracker"
+
+
+def test_the_zip_of_a_download_is_its_table(tmp_path: Path):
+    path = tmp_path / "huntr.zip"
+    path.write_bytes(zipped({HUNTR_NAME: HUNTR}))
+    (file,) = open_journal(tmp_path / "me.duckdb").import_files(path).files
+    assert (file.ok, file.read, file.skipped) == (True, 2, {"no_identity": 2})
+    assert [part.source for part in file.parts] == ["tracker.huntr"]
 
 
 def test_its_rows_are_counted_and_nothing_is_made_up(tmp_path: Path):
