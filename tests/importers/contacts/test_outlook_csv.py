@@ -88,10 +88,11 @@ def test_an_internal_address_is_taken_from_the_name_shown():
 
 
 @pytest.mark.parametrize("kind", ["EX", ""])
-def test_an_internal_address_is_never_an_address(kind):
+@pytest.mark.parametrize("internal", [X500, f"{X500}@example.org", "/O=ACME/CN=anna@example.org"])
+def test_an_internal_address_is_never_an_address(kind, internal):
     anna = {
         "First Name": "Anna",
-        "E-mail Address": X500,
+        "E-mail Address": internal,
         "E-mail Type": kind,
         "E-mail Display Name": "Anna B",
     }

@@ -124,6 +124,13 @@ def test_a_card_of_android():
     )
 
 
+def test_a_line_of_a_coded_note_that_reads_like_a_property_is_the_notes():
+    coded = "NOTE;ENCODING=QUOTED-PRINTABLE:Two ways:=0D=0A="
+    found = card("FN:Anna Beispiel", coded, "TEL: ask her first=0D=0A=", "", "TEL:1", version="2.1")
+    assert note(found) == "Two ways:\nTEL: ask her first"
+    assert person(found).phones == ("1",)
+
+
 def test_a_coded_name_cut_without_the_sign_for_it():
     found = card("FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:J=C3=B6rg=20M=C3=BCll=", "=65r", version="2.1")
     assert person(found).name == "Jörg Müller"
@@ -338,8 +345,10 @@ def test_two_people_of_one_name_have_keys_of_their_own():
     ]
 
 
-def test_an_internal_address_is_no_address():
-    assert person(card("FN:Anna Beispiel", "EMAIL:/o=ExchangeLabs/ou=X/cn=Recipients/cn=anna")).emails == ()
+@pytest.mark.parametrize("name", ["anna", "anna@example.org"])
+def test_an_internal_address_is_no_address(name):
+    found = card("FN:Anna Beispiel", f"EMAIL:/o=ExchangeLabs/ou=X/cn=Recipients/cn={name}")
+    assert person(found).emails == ()
 
 
 def test_a_name_that_cannot_be_read_is_rejected():

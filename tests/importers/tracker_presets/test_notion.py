@@ -105,6 +105,14 @@ def test_a_relation_to_several_people_is_not_who_a_row_is_about():
     assert main(records(read(text, ALL))[0]).name == "Anna Beispiel"
 
 
+def test_relations_in_lists_and_texts_are_their_titles():
+    header = ["Name", "Interview", "Skills", "Notes"]
+    row = ["Anna", "March 5, 2026", f"SQL ({LINK}), R ({LINK})", f"See Acme ({LINK}) and https://example.org"]
+    (record,) = records(read(csv_of(header, row, mark=True), ALL))
+    assert [skill.word for skill in of(SkillMention, record)] == ["SQL", "R"]
+    assert [note.text for note in of(Note, record)] == ["See Acme and https://example.org"]
+
+
 def test_other_addresses_in_brackets_stay():
     row = ["Ada Probe (https://www.linkedin.com/in/ada-probe)", "Acme"]
     assert main(records(read(csv_of(["Name", "Company"], row), ALL))[0]).linkedin == "ada-probe"
