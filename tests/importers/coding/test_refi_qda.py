@@ -140,7 +140,10 @@ def test_the_text_of_a_pdf_stands_in_its_representation_and_its_areas_are_counte
     assert "1 passages of pictures, PDF pages or recordings" in remarks(found)[0]
 
 
-@pytest.mark.parametrize("path", ["relative://Anna.txt", "absolute:///texts/Anna.txt", "internal://gone.txt"])
+@pytest.mark.parametrize(
+    "path",
+    ["relative://Anna.txt", "absolute:///texts/Anna.txt", "absolute:///texts/s1.txt", "internal://gone.txt"],
+)
 def test_texts_outside_the_archive_are_listed_and_never_opened(path):
     source = text_source(selection(6, 9, "C1") + selection(1, 2, guid="P2"), path=path, name="Anna far away")
     found = outcomes(packed(project(source)))
@@ -220,6 +223,12 @@ def test_positions_in_utf_16_units_are_seen_after_a_sign_beyond_them():
         )
     )
     assert (coding.text, coding.starts, coding.ends) == ("said", 6, 10)
+
+
+@pytest.mark.parametrize("mark", ["", BOM], ids=["plain", "marked"])
+def test_where_neither_words_nor_names_tell_the_mark_is_not_counted(mark):
+    # signs without blanks between them: every place begins and ends within a "word"
+    assert one(selection(4, 6, "C1"), f"{mark}我们每天使用数据库") == "使用"
 
 
 def test_code_points_are_what_counts_after_a_sign_beyond_the_first_plane():

@@ -119,6 +119,16 @@ def test_the_day_of_notes_by_gemini_counts_where_no_time_is_told():
     assert talk(GEMINI, "notes.txt").starts == Moment.on(date(2026, 3, 5))
 
 
+def test_a_line_of_the_notes_that_reads_like_the_heading_begins_nothing():
+    text = GEMINI.replace("Summary\n", "Transcript\nSummary\n")
+    assert spoken(text, "notes.txt") == spoken(GEMINI, "notes.txt")
+
+
+def test_the_footer_is_nobodys_words_where_the_end_is_missing():
+    text = MEET.replace("Transcription ended after 00:29:31\n", "")
+    assert spoken(text, "chat.txt") == spoken(MEET, "chat.txt")
+
+
 def test_notes_without_a_transcript_are_no_talk():
     text = GEMINI.partition("📖")[0] + "📖 Transcript\n"
     found = outcomes(text, "notes.txt")

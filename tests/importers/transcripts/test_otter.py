@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
+from explorer_kit.importers.folding import clean_line
 from explorer_kit.records import Attendee, Meeting, Moment, Person, SourceRecord, Turn
 from tests.importers.transcripts.cases import outcomes, people, scores, spoken, talk, warnings
 
@@ -89,6 +92,8 @@ def test_only_what_looks_like_otter_is_claimed():
     }
 
 
-def test_a_sentence_that_ends_with_a_time_is_speech():
-    text = OTTER.replace("And coffee.", "Coffee was at,  10:30\nand tea.")
+@pytest.mark.parametrize("sentence", ["Coffee was at,  10:30", "Coffee was at 10:30"])
+def test_a_sentence_that_ends_with_a_time_is_speech(sentence: str):
+    text = OTTER.replace("And coffee.", f"{sentence}\nand tea.")
     assert people(text, NAME) == ["Anna Beispiel"]
+    assert spoken(text, NAME)[1][1].endswith(f"{clean_line(sentence)}\nand tea.")
