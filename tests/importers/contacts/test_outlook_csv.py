@@ -169,7 +169,7 @@ def test_the_french_header_has_its_title_twice():
 def test_the_spanish_header():
     jose = {
         "Nombre": "José",
-        "Apellidos": "Álvarez Modelo",
+        "Apellidos": "Muñoz Modelo",
         "Organización": "Ejemplo",
         "Puesto": "Analista",
         "Ciudad de trabajo": "Madrid",
@@ -182,7 +182,7 @@ def test_the_spanish_header():
     }
     (found,) = records(OUTLOOK, table(SPANISH, jose).encode("cp1252"))
     assert person(found) == Person(
-        name="José Álvarez Modelo",
+        name="José Muñoz Modelo",
         emails=("jose@example.org", "jose@example.net"),
         phones=("+34 6",),
         organization="Ejemplo",
