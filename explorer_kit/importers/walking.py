@@ -11,13 +11,12 @@ from pathlib import Path
 
 from explorer_kit.errors import ImportFileError
 from explorer_kit.importers.base import SourceFile, sayable
+from explorer_kit.importers.members import Members
 from explorer_kit.importers.reading import (
     Content,
-    ZipMember,
     content_of,
     refuse,
     walk_folder,
-    walk_zip,
     zip_content,
 )
 
@@ -148,35 +147,8 @@ def _open(file: SourceFile) -> Iterator[Found]:
     if not is_container(file):
         yield from _checked(file, inside=False)
         return
-    for member in walk_zip(Path(file.where) if file.where else file.read(), file.name):
-        yield from _checked(_with_siblings(member, file.name), inside=True)
-
-
-def _member(member: ZipMember, archive: str) -> SourceFile:
-    """Return a zip's member as a file; its date is the one in the zip."""
-    try:
-        modified: datetime | None = datetime(*member.info.date_time)
-    except ValueError:
-        modified = None
-    path = Path(archive)
-    name = member.path if "/" in member.path else f"{path.stem}/{member.path}"
-    return SourceFile(
-        name=name, opener=member.open, size=member.size, modified=modified, archive=sayable(path.name)
-    )
-
-
-def _with_siblings(member: ZipMember, archive: str) -> SourceFile:
-    """Return a zip's member that knows the members of its folder."""
-    folder = member.path.rpartition("/")[0]
-
-    def beside(name: str) -> SourceFile | None:
-        for other in member.siblings():
-            place, _, last = other.path.rpartition("/")
-            if place == folder and last.casefold() == name.casefold():
-                return _member(other, archive)
-        return None
-
-    return replace(_member(member, archive), beside=beside)
+    for member in Members(file):
+        yield from _checked(member, inside=True)
 
 
 def _checked(file: SourceFile, *, inside: bool) -> Iterator[Found]:

@@ -181,6 +181,32 @@ def test_a_member_of_a_zip_knows_the_members_of_its_folder(tmp_path: Path):
     assert beside(nested, "messages.csv", "Profile.csv") == b"mine"
 
 
+@pytest.mark.parametrize("named", ["Part-{}.zip", "Export-1f3a-Part-{}.zip", "exports/mine part {}.zip"])
+@pytest.mark.parametrize(("mine", "other"), [(1, 2), (2, 1)])
+def test_the_parts_of_an_export_are_one(tmp_path: Path, named: str, mine: int, other: int):
+    parts = {
+        named.format(mine): zipped({"a/messages.csv": TABLE}),
+        named.format(other): zipped({"a/Profile.csv": b"mine", "b/Registration.csv": b"not mine"}),
+    }
+    export = write(tmp_path / "outer.zip", zipped(parts))
+    assert beside(export, "messages.csv", "profile.csv") == b"mine"
+    assert beside(export, "messages.csv", "Registration.csv") is None
+
+
+def test_other_zips_in_a_zip_have_nothing_to_do_with_each_other(tmp_path: Path):
+    mine, other = zipped({"messages.csv": TABLE}), zipped({"Profile.csv": b"not mine"})
+    for names in (("mine.zip", "other.zip"), ("mine-Part-1.zip", "other-Part-2.zip")):
+        archive = write(tmp_path / "outer.zip", zipped(dict(zip(names, (mine, other), strict=True))))
+        assert beside(archive, "messages.csv", "Profile.csv") is None
+
+
+def test_a_broken_part_says_so_and_hides_no_other(tmp_path: Path):
+    parts = {"Part-1.zip": zipped({"messages.csv": TABLE}), "Part-2.zip": zipped({"a.csv": TABLE})[:-30]}
+    archive = write(tmp_path / "outer.zip", zipped(parts))
+    assert beside(archive, "messages.csv", "Profile.csv") is None
+    assert read(archive) == {"messages.csv": TABLE, "outer.zip": "corrupt_zip"}
+
+
 def test_files_given_together_know_each_other_and_nothing_else(tmp_path: Path):
     write(tmp_path / "Profile.csv", b"on disk")
     messages = write(tmp_path / "messages.csv")
