@@ -111,6 +111,11 @@ def test_two_voices_in_one_cue_are_two_turns():
     assert spoken(text) == [("Rosa Selbst", "Yes?"), ("Anna Beispiel", "No."), ("", "Who is this?")]
 
 
+def test_a_voice_ends_where_its_tag_does():
+    text = vtt("<v Rosa Selbst>Yes?</v>\nAnna Beispiel: No.", "<v Rosa Selbst>So\nit is.</v>")
+    assert spoken(text) == [("Rosa Selbst", "Yes?"), ("Anna Beispiel", "No."), ("Rosa Selbst", "So it is.")]
+
+
 def test_names_on_lines_of_their_own_and_illegal_blank_lines():
     text = """WEBVTT
 
