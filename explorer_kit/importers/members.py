@@ -15,16 +15,27 @@ from explorer_kit.errors import ImportFileError
 from explorer_kit.importers.base import SourceFile, sayable
 from explorer_kit.importers.reading import ZipMember, walk_zip
 
-# Notion packs a large export as Export-….zip with Export-…-Part-1.zip, Export-…-Part-2.zip in it
+# Notion packs a large export as Export-….zip with Export-…-Part-1.zip, Export-…-Part-2.zip in it, and some
+# programs unpack the outer one by themselves
 _PART = re.compile(r"(?:^|(?<=/)|[-_ ])part[-_ ]?\d{1,4}(?=\.zip/$)", re.I)
+_NUMBER = re.compile(r"\d{1,4}(?=\.zip$)", re.I)
+_MOST_PARTS = 50
 _Place = tuple[str, str, str]
 
 
 class Members:
-    """The files of an archive and of the zips in it; they can be read until the next one is asked for."""
+    """The files of an archive and of the zips in it; they can be read until the next one is asked for.
+
+    Raises
+    ------
+    ImportFileError
+        While it is walked, as :func:`explorer_kit.importers.reading.walk_zip`. Another part of an export that
+        cannot be read is only not there: its own walk says what is wrong with it.
+    """
 
     def __init__(self, file: SourceFile) -> None:
-        self._source = Path(file.where) if file.where else file.read()
+        self._archive = file
+        self._source = _source(file)
         self._name = file.name
 
     def __iter__(self) -> Iterator[SourceFile]:
@@ -49,24 +60,42 @@ class Members:
         for other in member.siblings():
             if _place(other) == wanted:
                 return self._file(other)
-        is_in_part = _PART.search(member.prefix) is not None
+        is_in_part = _PART.search(member.prefix or f"{self._archive.path.name}/") is not None
         return self._in_another_part(wanted) if is_in_part and wanted in self._in_parts else None
+
+    @cached_property
+    def _parts(self) -> tuple[SourceFile, ...]:
+        """The archive itself and, where it is a part that lies beside others, those."""
+        own, beside = self._archive.path.name, self._archive.beside
+        if beside is None or not _PART.search(f"{own}/"):
+            return (self._archive,)
+        names = (_NUMBER.sub(str(number), own) for number in range(1, _MOST_PARTS + 1))
+        others = (beside(name) for name in names if name != own)
+        return (self._archive, *(other for other in others if other is not None))
+
+    def _members_of_parts(self) -> Iterator[ZipMember]:
+        for part in self._parts:
+            yield from walk_zip(_source(part), part.name)
 
     @cached_property
     def _in_parts(self) -> frozenset[_Place]:
         """The places of the files in parts of exports: looked up once, for it unpacks the parts."""
         found: set[_Place] = set()
-        # a part that is broken is said when its files are read
-        with contextlib.suppress(ImportFileError):
-            found.update(_place(member) for member in walk_zip(self._source, self._name) if member.prefix)
+        with contextlib.suppress(ImportFileError, OSError):
+            found.update(_place(member) for member in self._members_of_parts())
         return frozenset(found)
 
     def _in_another_part(self, wanted: _Place) -> SourceFile | None:
-        for other in walk_zip(self._source, self._name):
-            if _place(other) == wanted:
-                # its archive is closed with this walk
-                return replace(self._file(other), opener=partial(io.BytesIO, other.read()))
+        with contextlib.suppress(ImportFileError, OSError):
+            for other in self._members_of_parts():
+                if _place(other) == wanted:
+                    # its archive is closed with this walk
+                    return replace(self._file(other), opener=partial(io.BytesIO, other.read()))
         return None
+
+
+def _source(file: SourceFile) -> Path | bytes:
+    return Path(file.where) if file.where else file.read()
 
 
 def _place(member: ZipMember) -> _Place:

@@ -193,6 +193,17 @@ def test_the_parts_of_an_export_are_one(tmp_path: Path, named: str, mine: int, o
     assert beside(export, "messages.csv", "Registration.csv") is None
 
 
+def test_the_parts_of_an_export_are_one_where_they_lie_side_by_side(tmp_path: Path):
+    mine = write(tmp_path / "E-Part-1.zip", zipped({"a/messages.csv": TABLE}))
+    other = write(tmp_path / "E-Part-12.zip", zipped({"a/Profile.csv": b"mine"}))
+    write(tmp_path / "F-Part-2.zip", zipped({"a/Registration.csv": b"not mine"}))
+    given = given_together([mine, other])
+    for found in (tmp_path, given[0]):
+        assert beside(found, "messages.csv", "Profile.csv") == b"mine"
+        assert beside(found, "messages.csv", "Registration.csv") is None
+    assert beside(mine, "messages.csv", "Profile.csv") is None
+
+
 def test_other_zips_in_a_zip_have_nothing_to_do_with_each_other(tmp_path: Path):
     mine, other = zipped({"messages.csv": TABLE}), zipped({"Profile.csv": b"not mine"})
     for names in (("mine.zip", "other.zip"), ("mine-Part-1.zip", "other-Part-2.zip")):
@@ -205,6 +216,13 @@ def test_a_broken_part_says_so_and_hides_no_other(tmp_path: Path):
     archive = write(tmp_path / "outer.zip", zipped(parts))
     assert beside(archive, "messages.csv", "Profile.csv") is None
     assert read(archive) == {"messages.csv": TABLE, "outer.zip": "corrupt_zip"}
+
+
+def test_a_broken_file_of_another_part_is_not_there(tmp_path: Path):
+    broken = zipped({"Profile.csv": b"mine"}).replace(b"mine", b"mime", 1)
+    parts = {"Part-1.zip": zipped({"messages.csv": TABLE}), "Part-2.zip": broken}
+    archive = write(tmp_path / "outer.zip", zipped(parts))
+    assert beside(archive, "messages.csv", "Profile.csv") is None
 
 
 def test_files_given_together_know_each_other_and_nothing_else(tmp_path: Path):
