@@ -180,14 +180,14 @@ def test_every_message_counts_once_however_often_it_is_in_the_file(rows):
     ids=["open tags", "nested tags", "long text", "long date", "names", "profiles", "long name"],
 )
 def test_one_monstrous_cell_takes_no_time(row):
-    begin = time.perf_counter()
+    begin = time.process_time()
     all_of("messages", messages_csv(row, POSTS[1]).encode(), **OLIVES)
-    assert time.perf_counter() - begin < 3
+    assert time.process_time() - begin < 3
 
 
 def test_a_thread_of_thousands_is_read_as_fast_as_many_threads():
     rows = [POSTS[0] | {"CONTENT": f"message {n}"} for n in range(3_000)]
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = outcomes("messages", export_of(messages_csv(*rows), "messages.csv"), **OLIVES)
     assert len(records(found)) == 3_000
-    assert time.perf_counter() - begin < 4
+    assert time.process_time() - begin < 4

@@ -35,9 +35,9 @@ def test_what_a_reader_would_see(markup, text):
     "piece", ["<a ", "<!--", "<![", "<a b='", '<a href="x<', "<p", "</a ", "<!", "&#", "<?"]
 )
 def test_tags_that_never_end_take_no_time(piece):
-    begin = time.perf_counter()
+    begin = time.process_time()
     html_to_text("<p>" + piece * 20_000)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
 
 
 @given(st.text(alphabet="<>!-[]a/='\"& ;#?\n") | st.text())

@@ -263,6 +263,6 @@ def test_a_word_for_a_day_beside_a_word_for_what_happened_is_a_date_column(heade
 
 @pytest.mark.parametrize("cell", ["- " * 100_000, "a b " * 100_000, "(" * 200_000, "contact " * 50_000])
 def test_a_monstrous_cell_in_the_place_of_a_header_takes_no_time(cell):
-    began = time.monotonic()
+    began = time.process_time()
     assert guessed("Name", cell)[0] == "full_name"
-    assert time.monotonic() - began < 3
+    assert time.process_time() - began < 3

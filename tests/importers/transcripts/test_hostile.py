@@ -89,7 +89,7 @@ def test_mutated_files_are_read_or_refused(seed: int):
 )
 def test_many_signs_are_read_or_refused_at_once(name: str, head: str, unit: str):
     data = (head + unit * (LONG // len(unit))).encode()
-    start = time.perf_counter()
+    start = time.process_time()
     read_all(data, name)
     # all importers in a row, and a machine that has other things to do; what is quadratic takes minutes
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
