@@ -152,7 +152,10 @@ SELECT r.contact_id, o.name AS full_name,
     COALESCE(CAST(o.given -> '$.sources' AS VARCHAR[]), ['explorer_kit.tables']) AS sources,
     COALESCE(o.given ->> '$.referred_by', f.referred_by) AS referred_by, o.tier,
     COALESCE(CAST(o.given ->> '$.first_seen_on' AS DATE), s.seen_on) AS first_seen_on,
-    COALESCE(CAST(o.given ->> '$.first_seen_at' AS TIMESTAMP), s.seen_at) AS first_seen_at
+    COALESCE(CAST(o.given ->> '$.first_seen_at' AS TIMESTAMP),
+        CASE WHEN CAST(o.given ->> '$.first_seen_on' AS DATE) <> s.seen_on OR s.seen_on IS NULL
+            THEN to_utc(CAST(CAST(o.given ->> '$.first_seen_on' AS DATE) AS TIMESTAMP)) END,
+        s.seen_at) AS first_seen_at
 FROM own_records AS r
 JOIN observations AS o ON o.record_key = r.record_key AND o.source = 'explorer_kit.tables'
     AND o.kind = 'person' AND o.slot = 'main'

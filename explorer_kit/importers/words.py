@@ -21,7 +21,7 @@ REASONS: dict[str, str] = {
     "not_a_note": "not a note about a talk",
     "template_placeholders": "template that is not filled in",
     "invalid_date": "a date that does not exist",
-    "ragged_row": "more or fewer cells than the header has",
+    "ragged_row": "more or fewer cells than the header has, or one that its column cannot hold",
     "outside_limits": "outside what you asked for",
     "bad_encoding": "characters that cannot be read",
 }

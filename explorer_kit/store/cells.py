@@ -48,9 +48,13 @@ def read(name: str, kind: str, *, guarded: bool) -> str:
             f" WHEN NOT STARTS_WITH({column}, '[') AND '{kind}' = 'VARCHAR[]' THEN [{column}]"
             f" ELSE TRY_CAST({column} AS {kind}) END"
         )
-    if kind == "TIMESTAMP":
+    if kind in ("TIMESTAMP", "DATE"):
+        # infinity and epoch are times to DuckDB
+        no_time = f"WHEN {column} >= 'A' OR STARTS_WITH({column}, '-') THEN NULL"
+        if kind == "DATE":
+            return f"CASE {no_time} ELSE TRY_CAST({column} AS {kind}) END"
         return (
-            f"CASE WHEN {column} LIKE '%+__:__' OR {column} LIKE '%-__:__'"
+            f"CASE {no_time} WHEN {column} LIKE '%+%' OR {column} LIKE '%:%-%'"
             f" THEN CAST(TRY_CAST({column} AS TIMESTAMPTZ) AS TIMESTAMP)"
             f" ELSE TRY_CAST({column} AS {kind}) END"
         )

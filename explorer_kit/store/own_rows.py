@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from explorer_kit.errors import ImportFileError
 from explorer_kit.store import cells
+from explorer_kit.store.own_columns import Columns
 from explorer_kit.store.own_tables import (
-    KINDS,
     SOURCE,
     WITH_IDS,
     Checked,
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 # bytes of one row; DuckDB would otherwise reserve sixteen times as much
 LONGEST = 16_000_000
-_DATES = {"TIMESTAMP", "DATE"}
 
 # the reader tells several mistakes of one line
 _BROKEN_LINES = """
@@ -34,6 +33,8 @@ SELECT MIN(line) AS line, ANY_VALUE(csv_line) AS raw, BOOL_OR(error_type = 'INVA
         WHEN 'INVALID ENCODING' THEN 'It is not UTF-8.' ELSE 'It cannot be read as csv.' END) AS message
 FROM {rejects} GROUP BY byte_position
 """
+
+_DAYS = "{days} of its rows have a day where a time belongs: they are of that day, without one."
 
 _REJECT = """
 INSERT INTO rejected_rows BY NAME
@@ -49,17 +50,17 @@ class Rows:
     def __init__(self, spool: Spool, file: OwnFile) -> None:
         self.spool, self.file = spool, file
         self.run = spool.connection.execute
-        self.kinds = own_tables()[file.table]
+        kinds = own_tables()[file.table]
         self.checked = Checked()
         self.ids = f"ids_{file.part}"
         self.rejects = f"rejects_{file.part}"
         path = str(file.path).replace("'", "''")
         if file.path.suffix.lower() == ".parquet":
-            self.found = self._columns_of_parquet(path)
+            found = self._columns_of_parquet(path)
             self.careful = self.plain = f"read_parquet('{path}')"
         else:
-            self.found, sign = self._columns_of_csv()
-            columns = ", ".join(f"'{cells.quoted(name)}': 'VARCHAR'" for name in self.found)
+            found, sign = self._columns_of_csv()
+            columns = ", ".join(f"'{cells.quoted(name)}': 'VARCHAR'" for name in found)
             how = (
                 f"auto_detect = false, header = true, delim = '{sign}', quote = '\"', escape = '\"',"
                 f" nullstr = '', allow_quoted_nulls = false, max_line_size = {LONGEST},"
@@ -70,26 +71,33 @@ class Rows:
                 f"read_csv('{path}', {how}, store_rejects = true, rejects_table = '{self.rejects}',"
                 f" rejects_scan = 'scans_{file.part}')"
             )
+        self.columns = Columns(table=file.table, kinds=kinds, found=found, guarded=file.guarded)
 
     def check(self) -> Checked:
         """Count, list what is rejected, and leave the file's good rows as one of the spool's own tables."""
         self._know_columns()
-        self.run(f"CREATE TEMP TABLE {self.ids} AS SELECT {self._id()} AS id, {self._reason()} AS reason"
-                 f" FROM {self.careful}")  # fmt: skip
+        self.run(
+            f"CREATE TEMP TABLE {self.ids} AS SELECT {self._id()} AS id, {self._reason()} AS reason,"
+            f" {self.columns.only_day()} AS only_day FROM {self.careful}"
+        )
         broken = self._broken_lines()
         bad = dict(
             self.run(
                 f"SELECT reason, COUNT(*) FROM {self.ids} WHERE reason IS NOT NULL GROUP BY 1"
             ).fetchall()
         )
-        rows = self.run(f"SELECT COUNT(*) FROM {self.ids}").fetchall()[0][0]
+        rows, days = self.run(
+            f"SELECT COUNT(*), COUNT(*) FILTER (only_day AND reason IS NULL) FROM {self.ids}"
+        ).fetchall()[0]
         self.checked.read = rows + broken
+        if days:
+            self.checked.remarks.append(_DAYS.format(days=days))
         for reason, count in bad.items():
             self.checked.rejected[reason] = self.checked.rejected.get(reason, 0) + count
         if bad:
             self._reject_rows()
         self.checked.duplicates = self._count_twice()
-        sql = f"SELECT {self._values()} FROM {self.plain}"
+        sql = f"SELECT {self.columns.values()} FROM {self.plain}"
         # a damaged Parquet file may show it only where its pages are read: that is to happen here
         if bad or broken or self.checked.duplicates or self.file.path.suffix.lower() == ".parquet":
             self._copy_good()
@@ -98,7 +106,7 @@ class Rows:
         self.spool.own.append(OwnTable(file=self.file, sql=sql, rows=self.checked.used, complete=whole))
         return self.checked
 
-    def _columns_of_csv(self) -> tuple[list[str], str]:
+    def _columns_of_csv(self) -> tuple[dict[str, str], str]:
         with self.file.path.open("rb") as stream:
             names, sign = header_of(stream.read(1 << 16))
         if twice := sorted({name for name in names if names.count(name) > 1}):
@@ -106,57 +114,29 @@ class Rows:
                 "unrecognised",
                 f"{self.file.name} has the column {twice[0]} twice; which one counts is not known.",
             )
-        return names, sign
+        return dict.fromkeys(names, "VARCHAR"), sign
 
-    def _columns_of_parquet(self, path: str) -> list[str]:
+    def _columns_of_parquet(self, path: str) -> dict[str, str]:
         rows = self.run(f"DESCRIBE SELECT * FROM read_parquet('{path}')").fetchall()
-        self.types = {row[0]: row[1] for row in rows}
-        return list(self.types)
+        return {row[0]: row[1] for row in rows}
 
     def _know_columns(self) -> None:
         """Refuse a table without its ids; remark on columns that it does not have."""
-        if missing := [name for name in required(self.file.table) if name not in self.found]:
+        found, kinds = self.columns.found, self.columns.kinds
+        if missing := [name for name in required(self.file.table) if name not in found]:
             raise ImportFileError(
                 "unrecognised",
                 f"{self.file.name} has no column {missing[0]}, so it is not the table {self.file.table} of "
-                f"explorer_kit. Found: {', '.join(self.found)}.",
+                f"explorer_kit. Found: {', '.join(found)}.",
             )
-        if unknown := [name for name in self.found if name not in self.kinds]:
+        if unknown := [name for name in found if name not in kinds]:
             self.checked.remarks.append(
                 f"The table {self.file.table} has no column {', '.join(unknown)}: left out."
             )
 
-    def _value(self, name: str) -> str:
-        """Return the expression of a column's value, null where the cell holds none."""
-        kind = self.kinds[name]
-        if name not in self.found:
-            return f"CAST(NULL AS {kind})"
-        if self.file.path.suffix.lower() != ".parquet":
-            return cells.read(name, kind, guarded=self.file.guarded)
-        type_ = self.types[name]
-        if type_ == kind:
-            return f'"{name}"'
-        if type_ == "VARCHAR":
-            return cells.read(name, kind, guarded=False)
-        return f'TRY_CAST("{name}" AS {kind})'
-
-    def _values(self) -> str:
-        return ", ".join([f'{self._value(name)} AS "{name}"' for name in self.kinds])
-
     def _id(self) -> str:
-        first = next(iter(self.kinds))
-        return self._value(first) if self.file.table in WITH_IDS else "NULL"
-
-    def _bad(self, *, dates: bool) -> list[tuple[str, str]]:
-        """Return columns with the condition that their cell holds something, but no value of the type."""
-        checked = [
-            (name, f'("{name}" IS NOT NULL AND {self._value(name)} IS NULL)')
-            for name, kind in self.kinds.items()
-            if name in self.found and kind != "VARCHAR" and (kind in _DATES) is dates
-        ]
-        if self.file.table == "events" and not dates:
-            checked.append(("kind", f"kind NOT IN {KINDS}"))
-        return checked
+        first = next(iter(self.columns.kinds))
+        return self.columns.value(first) if self.file.table in WITH_IDS else "NULL"
 
     def _reason(self) -> str:
         """Return the expression of the reason for which a row is rejected; null: it is good."""
@@ -165,19 +145,16 @@ class Rows:
         )
         whens = [f"WHEN {lacking} THEN 'no_identity'"]
         for dates, reason in ((True, "invalid_date"), (False, "ragged_row")):
-            if bad := self._bad(dates=dates):
-                whens.append(f"WHEN {' OR '.join(condition for _, condition in bad)} THEN '{reason}'")
+            if bad := self.columns.bad(dates=dates):
+                whens.append(f"WHEN {' OR '.join(found.condition for found in bad)} THEN '{reason}'")
         return f"CASE {' '.join(whens)} END"
 
     def _reject_rows(self) -> None:
-        found = [
-            f"CASE WHEN {condition} THEN '{name} '"
-            f" || COALESCE('''' || CAST(\"{name}\" AS VARCHAR) || '''', '') END"
-            for dates in (True, False)
-            for name, condition in self._bad(dates=dates)
-        ]
+        found = [bad.said() for dates in (True, False) for bad in self.columns.bad(dates=dates)]
         needed = " or ".join(required(self.file.table))
-        cells_ = ", ".join(f"['{cells.quoted(name)}', CAST(\"{name}\" AS VARCHAR)]" for name in self.found)
+        cells_ = ", ".join(
+            f"['{cells.quoted(name)}', CAST(\"{name}\" AS VARCHAR)]" for name in self.columns.found
+        )
         rows = f"""
             SELECT 'row ' || (1 + number) AS location, reason, CASE WHEN reason = 'no_identity'
                 THEN 'There is no {needed}.'
@@ -236,12 +213,12 @@ class Rows:
         own = f"own_{self.file.part}"
         self.run("SET preserve_insertion_order = true")
         self.run(
-            f"CREATE TABLE {own} AS SELECT {self._values()}, ROW_NUMBER() OVER () AS row_id"
+            f"CREATE TABLE {own} AS SELECT {self.columns.values()}, ROW_NUMBER() OVER () AS row_id"
             f" FROM {self.careful} WHERE {self._reason()} IS NULL"
         )
         self.run("SET preserve_insertion_order = false")
         if self.checked.duplicates:
-            first = next(iter(self.kinds))
+            first = next(iter(self.columns.kinds))
             self.run(
                 f"DELETE FROM {own} WHERE row_id NOT IN (SELECT MIN(row_id) FROM {own} GROUP BY {first})"
             )

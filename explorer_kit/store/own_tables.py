@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from explorer_kit.store.spool import Spool
 
 SOURCE = "explorer_kit.tables"
-KINDS = ("outreach", "reply", "meeting", "note", "follow_up", "referral", "connection")
 # what a row must have besides the first column of its table
 _ALSO = {
     "events": ("kind",),

@@ -86,7 +86,7 @@ CREATE TABLE observations (
     school VARCHAR,           -- Person: school
     roles VARCHAR[],          -- Person: roles
     tags VARCHAR[],           -- Person: labels
-    tie VARCHAR,              -- Person: tie as the user noted it
+    tie VARCHAR,              -- Person: tie as the user noted it: cold, alumni, warm, referred
     tier VARCHAR,             -- Person: tier as the user noted it
     thread_id VARCHAR,        -- Message: the source's id of the conversation
     about_id VARCHAR,         -- Bounce: own id of the message that did not arrive
@@ -233,7 +233,7 @@ CREATE TABLE events (
     starts_at TIMESTAMP,      -- Meeting: start (UTC)
     ends_at TIMESTAMP,        -- Meeting: end (UTC); where only the start is known, start plus its minutes, else 30 minutes
     status VARCHAR,           -- Meeting, as of the last load: scheduled, held, cancelled, no_show, declined, unconfirmed, candidate
-    status_when_past VARCHAR, -- Meeting: its status once its end has passed
+    status_when_past VARCHAR, -- Meeting: its status once its end has passed: held, cancelled, no_show, declined, unconfirmed, candidate
     outcome VARCHAR,          -- Reply: accepted, declined, deferred, unclassified
     variant VARCHAR,          -- Message variant
     attempt INTEGER,          -- Number of the message in this approach: 1 outreach, 2 first nudge ...
@@ -269,7 +269,7 @@ CREATE TABLE interviews (
     held_on DATE,             -- Day in the owner's zone
     planned_minutes DOUBLE,   -- Agreed length in minutes
     actual_minutes DOUBLE,    -- Actual length in minutes
-    medium VARCHAR,           -- phone, video, in_person ...
+    medium VARCHAR,           -- email, linkedin, linkedin_invitation, phone, in_person, video, form, unknown
     target_role VARCHAR,      -- The role the talk was about
     read_for_skills BOOLEAN,  -- Skills named would have been noted: counts in denominators
     coded BOOLEAN,            -- Has at least one marked, confirmed or tagged skill
