@@ -52,8 +52,11 @@ def journal_to_ask(path: Path | None) -> Journal:
 
 @contextlib.contextmanager
 def journal_to_fill(path: Path, settings: Settings, *, dry_run: bool) -> Iterator[Journal]:
-    """Open or make the journal to load into and remember its settings; a dry run leaves no trace."""
-    from explorer_kit.journal import open_journal
+    """Give the journal to load into and remember its settings; a dry run leaves no trace.
+
+    One that is not there yet is made by the load, unless nothing can be read.
+    """
+    from explorer_kit.journal import Journal, open_journal
     from explorer_kit.settings import load_settings, save_settings
     from explorer_kit.store import Store
 
@@ -64,6 +67,10 @@ def journal_to_fill(path: Path, settings: Settings, *, dry_run: bool) -> Iterato
             if path.exists():
                 Store(path).copy_to(copy)
             path = copy
+        path = path.expanduser()
+        if not path.exists():
+            yield Journal(Store(path), settings=settings)
+            return
         journal = open_journal(path)
         if settings != journal.settings:
             save_settings(path, settings)

@@ -62,6 +62,8 @@ class Load:
 def load(store: Store, paths: Sequence[Path | SourceFile], how: Load) -> ImportReport:
     """Import files, folders and zips into a journal: all of them in one commit, broken ones left out.
 
+    A journal that is not there yet is made, unless there is nothing to put into it.
+
     Returns
     -------
     ImportReport
@@ -108,6 +110,12 @@ def finish(
     parser.spool.finish()
     now = how.as_of or datetime.now(UTC).replace(tzinfo=None)
     report = ImportReport(files=files, dry_run=how.dry_run)
+    if not store.path.exists():
+        if not any(leaf.ok for file in files for leaf in file.leaves()):
+            _gather(report)
+            return report
+        store.ensure()
+        save_settings(store.path, how.context.settings)
     if how.progress:
         how.progress(0, 0, "working out what it means")
     try:

@@ -31,6 +31,8 @@ _SET = "UPDATE rejected_rows SET state = $state WHERE rejected_id = $id"
 
 def saved_mappings(store: Store) -> dict[str, dict[str, str | None]]:
     """Return the mappings that were saved, by the signature of their headers."""
+    if not store.path.exists():
+        return {}
     with store.reading() as connection:
         rows = connection.execute(
             "SELECT signature, mapping FROM saved_mappings ORDER BY saved_at"

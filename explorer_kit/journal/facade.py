@@ -48,11 +48,19 @@ class Journal(People):
         The file.
     make_sample : callable, optional
         Given for the private copy of the sample: makes it new.
+    settings : Settings, optional
+        Of a journal that is not there yet: the first load of which something can be read makes it.
     """
 
-    def __init__(self, store: Store, make_sample: Callable[[Path], None] | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        make_sample: Callable[[Path], None] | None = None,
+        settings: Settings | None = None,
+    ) -> None:
         self._store = store
         self._make_sample = make_sample
+        self._first_settings = settings
 
     def __repr__(self) -> str:
         return f"Journal({str(self.path)!r})"
@@ -70,6 +78,8 @@ class Journal(People):
     @property
     def settings(self) -> Settings:
         """The settings in the TOML file beside the journal."""
+        if self._first_settings and not self.path.exists():
+            return self._first_settings
         return load_settings(self.path)
 
     def import_files(

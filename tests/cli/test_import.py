@@ -182,3 +182,27 @@ def test_the_order_of_dates_that_nothing_proves_can_be_chosen(
     assert [(row["kind"], row["occurred_on"] and row["occurred_on"][:10]) for row in found] == [
         ("outreach", day)
     ]
+
+
+def test_what_cannot_be_read_makes_no_journal(run: Run, interviews: Path, tmp_path: Path):
+    (tmp_path / "empty.csv").touch()
+    journal = tmp_path / "new" / "me.duckdb"
+    owner = ("--owner-email", "me@example.org")
+    for path in (tmp_path / "missing.csv", tmp_path / "empty.csv"):
+        assert run("import", path, "--journal", journal, *owner).exit_code == 1
+    assert not journal.parent.exists()
+    # the next load makes it, with the settings given
+    assert run("import", tmp_path / "missing.csv", interviews, "--journal", journal, *owner).exit_code == 1
+    assert load_settings(journal).owner_emails == ("me@example.org",)
+    assert rows_of(run("sql", "SELECT count(*) AS n FROM contacts", "--journal", journal, "--json")) == [
+        {"n": 3}
+    ]
+
+
+def test_settings_written_beforehand_stay_where_nothing_can_be_read(run: Run, tmp_path: Path):
+    settings = tmp_path / "me.settings.toml"
+    settings.write_text('timezone = "Asia/Tokyo"\n', encoding="utf-8")
+    arguments = ("--journal", tmp_path / "me.duckdb", "--owner-email", "me@example.org")
+    assert run("import", tmp_path / "missing.csv", *arguments).exit_code == 1
+    assert [path.name for path in tmp_path.iterdir()] == [settings.name]
+    assert settings.read_text(encoding="utf-8") == 'timezone = "Asia/Tokyo"\n'
