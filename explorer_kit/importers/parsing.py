@@ -8,9 +8,9 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from explorer_kit.errors import ImportFileError
+from explorer_kit.importers.attachments import about
 from explorer_kit.importers.base import ImportContext, Importer, SourceFile, importer_for
 from explorer_kit.importers.hints import ReferralHints
 from explorer_kit.importers.limits import within
@@ -24,22 +24,6 @@ from explorer_kit.settings import Limits
 from explorer_kit.store.own_tables import Checked
 from explorer_kit.store.spool import Spool
 
-# what a folder may well hold besides logs, and what is then not worth an error
-NO_LOGS = {
-    ".png",
-    ".jpg",
-    ".jpeg",
-    ".gif",
-    ".svg",
-    ".webp",
-    ".pdf",
-    ".mp3",
-    ".mp4",
-    ".m4a",
-    ".html",
-    ".htm",
-    ".css",
-}
 _LONGEST_WORDS = 2000
 # DuckDB sets aside thousands of times the longest text of a column
 _LONGEST_ROW = 50_000
@@ -67,10 +51,7 @@ class Parser:
         """Read one file that was found and return its report; a broken one leaves nothing on the spool."""
         if found.file is None:
             assert found.error is not None
-            code = found.error.code
-            if found.inside and PurePosixPath(found.name).suffix.lower() in NO_LOGS:
-                code = "unrecognised"
-            return FileReport.failed(found.name, code, found.error.message)
+            return _named(found, FileReport.failed(found.name, found.error.code, found.error.message))
         file = self._told_apart(found.file)
 
         def outcomes() -> tuple[Importer, Iterator[Outcomes]]:
@@ -78,7 +59,7 @@ class Parser:
             read = watched(file, self.progress, importer.passes) if self.progress else file
             return importer, importer.read(read, self.context)
 
-        return self.take(file, outcomes)
+        return _named(found, self.take(file, outcomes))
 
     def _told_apart(self, file: SourceFile) -> SourceFile:
         """Lengthen the key of a note until no other file of this load has it."""
@@ -125,6 +106,15 @@ class Parser:
         for name in FileReport.__slots__:
             if name not in {"path", "source"}:
                 setattr(report, name, getattr(blank, name))
+
+
+def _named(found: Found, report: FileReport) -> FileReport:
+    """Say what a file is that holds no log, such as a picture; within a folder that is no error."""
+    words = None if report.ok else about(found.name, report.error, inside=found.inside)
+    if words:
+        report.message = words
+        report.error = "unrecognised" if found.inside else report.error
+    return report
 
 
 def _count_bulk(report: FileReport, checked: Checked) -> None:

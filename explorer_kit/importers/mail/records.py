@@ -37,6 +37,8 @@ from explorer_kit.records import (
 _RECEIVED_FOR = re.compile(r"\bfor\s+<?([^\s<>;]+@[^\s<>;]+)>?", re.I)
 NOT_MINE = "not mine"
 """``raw`` of a skipped message that is neither from nor to the owner."""
+TO_NOBODY = "to nobody else"
+"""``raw`` of a skipped message of the owner's that names nobody else in its To."""
 
 
 def outcome_of(mail: Mail, owner: Owner, location: str) -> Outcomes:
@@ -77,7 +79,7 @@ def _sent(mail: Mail, owner: Owner, location: str) -> Outcomes:
     if others and not people:
         return Skipped(location=location, reason="bulk", raw=mail.subject)
     if not people:
-        return Skipped(location=location, reason="no_identity", raw=mail.subject)
+        return Skipped(location=location, reason="no_identity", raw=TO_NOBODY)
     return _record(mail, "outbound", people, len(others) > 1, location)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explorer_kit.importers.mail.owner import Owner
-from explorer_kit.importers.mail.records import NOT_MINE
+from explorer_kit.importers.mail.records import NOT_MINE, TO_NOBODY
+from explorer_kit.importers.words import counted
 from explorer_kit.records import Message, Outcomes, Skipped, SourceRecord, Warned
 
 
@@ -16,12 +17,14 @@ class Remarks:
         self.name = name
         self.owner = owner
         self.not_mine = 0
+        self.to_nobody = 0
         self.floating = 0
 
     def add(self, outcome: Outcomes) -> None:
         """Take in the outcome of one message."""
         if isinstance(outcome, Skipped):
             self.not_mine += outcome.reason == "no_identity" and outcome.raw == NOT_MINE
+            self.to_nobody += outcome.reason == "no_identity" and outcome.raw == TO_NOBODY
         elif isinstance(outcome, SourceRecord):
             moments = [item.at for item in outcome.items if isinstance(item, Message)]
             self.floating += any(moment.wall and not moment.instant for moment in moments)
@@ -39,6 +42,11 @@ class Remarks:
             yield Warned(
                 detail=f"{self.name}: {self.not_mine} messages are neither from you nor to you and were left "
                 f"out (your addresses: {known}). If one of yours is missing, give it with --owner-email."
+            )
+        if self.to_nobody:
+            yield Warned(
+                detail=f"{self.name}: {counted(self.to_nobody, 'message', 'messages')} of yours went to "
+                "nobody else (to yourself, or to others only in Cc or Bcc) and were left out."
             )
         if self.floating:
             yield Warned(

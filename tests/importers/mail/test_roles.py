@@ -87,6 +87,15 @@ def test_a_note_to_myself_is_about_nobody():
     assert reasons(message(to=ME)) == ["no_identity"]
 
 
+def test_what_i_sent_to_nobody_else_is_told():
+    alone, copied = message(to=ME), message(to=None, more=[f"Cc: {ANNA}"], name="<c@example.org>")
+    found = read_all(mbox_of(message(name="<b@example.org>"), alone, copied))
+    assert [type(outcome) for outcome in found[1:3]] == [Skipped, Skipped]
+    assert isinstance(found[3], Warned)
+    assert "2 messages of yours went to nobody else" in found[3].detail
+    assert "Cc" in found[3].detail
+
+
 def test_what_goes_to_a_machine_is_no_outreach():
     assert reasons(message(to="no-reply@example.com")) == ["notification"]
     assert reasons(message(to=f"Bob via <messages-noreply@{LINKEDIN}>")) == ["notification"]
