@@ -34,10 +34,11 @@ FROM spelled AS s GROUP BY s.key
 
 OWN_ORGANIZATIONS = """
 CREATE OR REPLACE TEMP TABLE own_described AS
-SELECT observation_id AS organization_id, organization AS name,
+SELECT item_id AS organization_id, organization AS name,
     COALESCE(CAST(given -> '$.names' AS VARCHAR[]), [organization]) AS names, industry
-FROM observations WHERE source = 'explorer_kit.tables' AND kind = 'organization'
-  AND observation_id NOT IN (
+FROM observations ANTI JOIN own_former USING (observation_id)
+WHERE source = 'explorer_kit.tables' AND kind = 'organization'
+  AND item_id NOT IN (
     SELECT MD5(k.key) FROM person_keys AS k
     ANTI JOIN (SELECT mention_id FROM person_keys WHERE key_kind = 'own') AS own USING (mention_id)
     WHERE k.key_kind = 'organization');

@@ -1,4 +1,8 @@
-"""What the rows of the program's own tables say, in the columns of ``observations``."""
+"""What the rows of the program's own tables say, in the columns of ``observations``.
+
+With ``$first`` what a row leaves out is completed; without, it stays empty: the row is known, and what it
+does not say is no news.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,10 @@ _OWNED = """
 CREATE OR REPLACE TEMP VIEW owned_events AS
 SELECT e.* REPLACE (COALESCE(e.contact_id, c.contact_id) AS contact_id)
 FROM own_events AS e LEFT JOIN (
-    SELECT event_id, MIN(contact_id) AS contact_id FROM own_event_contacts GROUP BY event_id
+    SELECT event_id, ARG_MIN(contact_id, (place, contact_id)) AS contact_id FROM (
+        SELECT COALESCE(event_id, interview_id) AS event_id, contact_id, 1 AS place FROM own_interviews
+        UNION ALL SELECT event_id, contact_id, 2 FROM own_event_contacts
+    ) WHERE contact_id IS NOT NULL GROUP BY event_id
 ) AS c ON c.event_id = e.event_id AND e.contact_id IS NULL
 """
 
@@ -49,11 +56,10 @@ WITH named AS (
         WHEN kind = 'note' AND COALESCE(subtype, 'note') NOT IN ('inbound_unsolicited', 'group_message')
             THEN 'note'
         ELSE 'message' END AS says,
-        COALESCE(occurred_at, starts_at) AS at,
+        COALESCE(occurred_at, starts_at) AS at, COALESCE(status_when_past, status) AS told_status,
         COALESCE(time_precision, CASE WHEN occurred_at IS NOT NULL OR starts_at IS NOT NULL
-            OR occurred_local IS NOT NULL THEN 'second' WHEN occurred_on IS NOT NULL THEN 'day' ELSE 'none'
-                END)
-            AS exact
+            OR occurred_local IS NOT NULL THEN 'second' WHEN occurred_on IS NOT NULL THEN 'day'
+            WHEN $first THEN 'none' END) AS exact
     FROM owned_events AS e ANTI JOIN own_known AS k ON k.id = e.event_id
 )
 SELECT e.event_id AS observation_id, $import_id AS import_id, 'explorer_kit.tables' AS source, e.file,
@@ -67,26 +73,29 @@ SELECT e.event_id AS observation_id, $import_id AS import_id, 'explorer_kit.tabl
         on_day,
     e.exact AS time_precision, e.ends_at AS ends_instant_at, e.counts_from_on,
     CASE WHEN e.says IN ('message', 'meeting') THEN CASE WHEN e.exact IN ('second', 'minute') THEN 'message'
-        WHEN e.exact = 'day' THEN 'record' ELSE 'flag' END END AS evidence,
+        WHEN e.exact = 'day' THEN 'record' WHEN e.exact = 'none' THEN 'flag' END END AS evidence,
     CASE WHEN e.says = 'message' THEN COALESCE(e.direction, CASE WHEN e.kind = 'reply'
-        OR e.subtype = 'inbound_unsolicited' THEN 'inbound' ELSE 'outbound' END) ELSE e.direction END AS
-            direction,
+        OR e.subtype = 'inbound_unsolicited' THEN 'inbound' WHEN $first THEN 'outbound' END)
+        ELSE e.direction END AS direction,
     COALESCE(e.channel, i.medium) AS channel,
     CASE WHEN e.says = 'message' THEN CASE WHEN e.kind IN ('outreach', 'reply') THEN e.kind
         WHEN e.subtype IN ('nudge', 'touch', 'thank_you') THEN e.subtype END END AS stated_role,
     e.outcome, e.delivery, e.variant, e.attempt, NOT e.in_funnel AS is_group,
-    COALESCE(e.status_when_past, e.status) IN ('unconfirmed', 'candidate') AS has_answers,
-    COALESCE(e.status_when_past, e.status) IS NOT DISTINCT FROM 'cancelled' AS cancelled,
-    COALESCE(e.status_when_past, e.status) IS NOT DISTINCT FROM 'no_show' AS no_show,
-    COALESCE(e.status_when_past, e.status) IS NOT DISTINCT FROM 'declined' AS owner_declined,
+    COALESCE(e.told_status IN ('unconfirmed', 'candidate'), CASE WHEN $first THEN FALSE END) AS has_answers,
+    COALESCE(e.told_status = 'cancelled', CASE WHEN $first THEN FALSE END) AS cancelled,
+    COALESCE(e.told_status = 'no_show', CASE WHEN $first THEN FALSE END) AS no_show,
+    COALESCE(e.told_status = 'declined', CASE WHEN $first THEN FALSE END) AS owner_declined,
     i.actual_minutes AS minutes, i.planned_minutes, i.read_for_skills, i.target_role,
-    e.interview_id IS NOT NULL AND e.says <> 'meeting' AS in_meeting,
+    CASE WHEN $first OR e.interview_id IS NOT NULL THEN e.interview_id IS NOT NULL AND e.says <> 'meeting' END
+        AS in_meeting,
     CASE WHEN e.says = 'meeting' THEN e.event_id ELSE e.interview_id END AS meeting_label,
-    e.says = 'connection' AND e.subtype = 'connection_request' AS requested_only, e.done, e.off_record,
-    CASE WHEN e.says = 'note' THEN COALESCE(e.subtype, 'note') END AS note_kind,
+    CASE WHEN $first OR e.subtype IS NOT NULL THEN e.says = 'connection'
+        AND COALESCE(e.subtype = 'connection_request', FALSE) END AS requested_only, e.done, e.off_record,
+    CASE WHEN e.says = 'note' THEN COALESCE(e.subtype, CASE WHEN $first THEN 'note' END) END AS note_kind,
     e.heading, e.text, e.text_raw, e.thread_id,
     TO_JSON({'kind': e.kind, 'subtype': e.subtype, 'channel': e.channel,
-        'status': COALESCE(e.status_when_past, NULLIF(e.status, 'scheduled')), 'sources': e.sources,
+        'status': CASE WHEN $first THEN NULLIF(e.told_status, 'scheduled')
+            ELSE REPLACE(e.told_status, 'scheduled', 'held') END, 'sources': e.sources,
         'medium': i.medium, 'coded': i.coded, 'owner_share': i.owner_share, 'used_on': r.used_on}) AS given
 FROM named AS e
 LEFT JOIN own_interviews AS i ON COALESCE(i.event_id, i.interview_id) = e.event_id AND e.says = 'meeting'
@@ -100,8 +109,9 @@ SELECT r.referral_id AS observation_id, $import_id AS import_id, 'explorer_kit.t
     'referrals' AS location, r.referrer_id AS native_id, own_record(r.referrer_id) AS record_key,
     'rows' AS edition, r.referral_id AS item_id, $now AS recorded_at, 'referral' AS kind, 'main' AS slot,
     r.referred_id AS other_slot, r.offered_on AS on_day,
-    CASE WHEN r.offered_on IS NULL THEN 'none' ELSE 'day' END AS time_precision, r.counts_from_on,
-    r.interview_id AS meeting_label, r.interview_id IS NOT NULL AS in_meeting,
+    CASE WHEN r.offered_on IS NOT NULL THEN 'day' WHEN $first THEN 'none' END AS time_precision,
+    r.counts_from_on, r.interview_id AS meeting_label,
+    CASE WHEN $first OR r.interview_id IS NOT NULL THEN r.interview_id IS NOT NULL END AS in_meeting,
     TO_JSON({'kind': 'referral', 'used_on': r.used_on}) AS given
 FROM own_referrals AS r ANTI JOIN own_known AS k ON k.id = r.referral_id
 ANTI JOIN own_events AS e ON e.event_id = r.referral_id
@@ -112,20 +122,22 @@ INSERT INTO observations BY NAME
 SELECT m.mention_id AS observation_id, $import_id AS import_id, 'explorer_kit.tables' AS source, m.file,
     'skill_mentions' AS location, m.contact_id AS native_id, own_record(m.contact_id) AS record_key,
     'rows' AS edition, m.mention_id AS item_id, $now AS recorded_at, 'skill' AS kind, 'main' AS slot,
-    m.counts_from_on, m.interview_id IS NOT NULL AS in_meeting, m.interview_id AS meeting_label, m.heading,
-    m.quote AS text, COALESCE(m.word, s.name, m.skill_id) AS word, m.skill_id AS skill, m.required_level AS
-        level,
-    TO_JSON({'origin': COALESCE(m.origin, 'marked'), 'excerpt_id': m.excerpt_id}) AS given
+    m.counts_from_on, m.interview_id AS meeting_label, m.heading,
+    CASE WHEN $first OR m.interview_id IS NOT NULL THEN m.interview_id IS NOT NULL END AS in_meeting,
+    m.quote AS text, COALESCE(m.word, s.name, CASE WHEN $first THEN m.skill_id END) AS word,
+    m.skill_id AS skill, m.required_level AS level,
+    TO_JSON({'origin': COALESCE(m.origin, CASE WHEN $first THEN 'marked' END), 'excerpt_id': m.excerpt_id})
+        AS given
 FROM own_skill_mentions AS m ANTI JOIN own_known AS k ON k.id = m.mention_id
 LEFT JOIN (SELECT skill_id, ANY_VALUE(name) AS name FROM own_skills GROUP BY skill_id) AS s USING (skill_id)
 WHERE m.contact_id IS NOT NULL;
 INSERT INTO observations BY NAME
 SELECT r.rating_id AS observation_id, $import_id AS import_id, 'explorer_kit.tables' AS source, r.file,
     'self_ratings' AS location, r.rating_id AS native_id, own_record(r.rating_id) AS record_key,
-    'rows' AS edition, r.rating_id AS item_id, $now AS recorded_at, 'self_rating' AS kind, r.rated_on AS
-        on_day,
-    CASE WHEN r.rated_on IS NULL THEN 'none' ELSE 'day' END AS time_precision,
-    COALESCE(s.name, r.skill_id) AS word, r.skill_id AS skill, r.level
+    'rows' AS edition, r.rating_id AS item_id, $now AS recorded_at, 'self_rating' AS kind,
+    r.rated_on AS on_day,
+    CASE WHEN r.rated_on IS NOT NULL THEN 'day' WHEN $first THEN 'none' END AS time_precision,
+    COALESCE(s.name, CASE WHEN $first THEN r.skill_id END) AS word, r.skill_id AS skill, r.level
 FROM own_self_ratings AS r ANTI JOIN own_known AS k ON k.id = r.rating_id
 LEFT JOIN (SELECT skill_id, ANY_VALUE(name) AS name FROM own_skills GROUP BY skill_id) AS s USING (skill_id)
 """
@@ -133,8 +145,9 @@ LEFT JOIN (SELECT skill_id, ANY_VALUE(name) AS name FROM own_skills GROUP BY ski
 # Who was at a talk: all who are named for it, and the one in its own row.
 _ATTENDEES = """
 CREATE OR REPLACE TEMP TABLE own_talks AS
-SELECT observation_id AS event_id, native_id, record_key, file FROM observations
-WHERE source = 'explorer_kit.tables' AND kind = 'meeting';
+SELECT item_id AS event_id, ANY_VALUE(native_id) AS native_id, ANY_VALUE(record_key) AS record_key,
+    ARG_MIN(file, observation_id) AS file
+FROM observations WHERE source = 'explorer_kit.tables' AND kind = 'meeting' GROUP BY item_id;
 INSERT INTO observations BY NAME
 WITH people AS (
     SELECT t.event_id, t.native_id AS contact_id, NULL AS role FROM own_talks AS t WHERE t.native_id <>
@@ -171,8 +184,14 @@ WHERE slot || '@' || native_id NOT IN (SELECT id FROM own_known)
 GROUP BY record_key, native_id, slot
 """
 
-STEPS = (
-    _OWNED, _CONTACTS, _ORGANIZATIONS, _EVENTS, _REFERRALS, *_SKILLS.split(";"), *_ATTENDEES.split(";"),
-        _OTHERS,
-)  # fmt: skip
-"""Run in this order with ``$import_id`` and ``$now``, over the views ``own_…`` and ``own_known(id)``."""
+SAID = (_CONTACTS, _ORGANIZATIONS, _EVENTS, _REFERRALS, *_SKILLS.split(";"))
+"""What the rows of each table say."""
+
+NAMED = (*_ATTENDEES.split(";"), _OTHERS)
+"""Whom they name besides."""
+
+OWNED = _OWNED
+"""Made before them.
+
+All run in this order with ``$import_id``, ``$now`` and ``$first``, over the views ``own_…`` and
+``own_known(id)``."""

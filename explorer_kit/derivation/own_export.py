@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explorer_kit.derivation.own_tables import OwnCounts
+from explorer_kit.derivation.own_leftovers import OwnCounts
 from explorer_kit.derivation.scope import choose_current
 from explorer_kit.store.own_tables import OwnTable, own_tables
 
@@ -19,7 +19,7 @@ SAID = {
     "imports": ("import_id",),
     "observations": ("observation_id",),
     "record_items": ("record_key", "edition", "observation_id"),
-    "record_editions": ("record_key", "edition", "sequence", "modified_at", "file_at", "import_id"),
+    "record_editions": ("record_key", "edition", "sequence", "modified_at", "file_at", "file", "import_id"),
     "rejected_rows": ("rejected_id",),
     "saved_mappings": ("signature",),
     "merges": ("merge_id",),

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # There are few different sets of what the rows say besides: each is read once.
 _SAID = """
+CREATE OR REPLACE TEMP VIEW own_said AS
+SELECT * FROM observations ANTI JOIN own_former USING (observation_id) WHERE source = 'explorer_kit.tables';
 CREATE OR REPLACE TEMP TABLE own_given AS
 SELECT given, given ->> '$.kind' AS given_kind, given ->> '$.subtype' AS subtype, given ->> '$.channel' AS
     given_channel,
@@ -36,14 +38,13 @@ _EVENTS = """
 INSERT INTO events BY NAME
 WITH timed AS (
     SELECT o.*, r.contact_id, COALESCE(o.wall_at, to_local(o.instant_at)) AS occurred_local
-    FROM observations AS o JOIN own_records AS r USING (record_key)
+    FROM own_said AS o JOIN own_records AS r USING (record_key)
     ANTI JOIN event_sources AS e ON e.observation_id = o.observation_id
-    WHERE o.source = 'explorer_kit.tables'
-      AND o.kind IN ('message', 'meeting', 'note', 'planned', 'connection', 'referral')
+    WHERE o.kind IN ('message', 'meeting', 'note', 'planned', 'connection', 'referral')
 ),
 dated AS (SELECT *, COALESCE(on_day, CAST(occurred_local AS DATE)) AS occurred_on FROM timed)
-SELECT o.observation_id AS event_id, g.given_kind AS kind, g.subtype, o.contact_id,
-    CASE WHEN o.kind = 'meeting' THEN o.observation_id ELSE o.meeting_label END AS interview_id,
+SELECT o.item_id AS event_id, g.given_kind AS kind, g.subtype, o.contact_id,
+    CASE WHEN o.kind = 'meeting' THEN o.item_id ELSE o.meeting_label END AS interview_id,
     o.instant_at AS occurred_at, o.occurred_local, o.occurred_on, o.time_precision,
     COALESCE(o.counts_from_on, CASE WHEN o.kind = 'meeting' AND o.instant_at IS NULL THEN o.occurred_on + 1
         ELSE o.occurred_on END, CAST(to_local(o.recorded_at) AS DATE)) AS counts_from_on,
@@ -77,11 +78,13 @@ SELECT w.event_id, m.contact_id, 'referred' FROM own_events_written AS w
 JOIN own_records AS r USING (contact_id)
 JOIN person_mentions AS m ON m.record_key = r.record_key AND m.slot = w.referred_id WHERE w.kind = 'referral'
 UNION ALL
-SELECT w.event_id, m.contact_id, a.person_role FROM observations AS a
+SELECT w.event_id, m.contact_id, a.person_role FROM own_said AS a
 JOIN own_events_written AS w ON w.event_id = a.meeting_label
 JOIN person_mentions AS m ON m.record_key = a.record_key AND m.slot = a.slot
-WHERE a.source = 'explorer_kit.tables' AND a.kind = 'attendee';
-INSERT INTO event_sources SELECT event_id, event_id FROM own_events_written
+WHERE a.kind = 'attendee';
+INSERT INTO event_sources SELECT event_id, event_id FROM own_events_written;
+UPDATE event_sources SET observation_id = o.observation_id FROM own_said AS o
+WHERE o.observation_id <> o.item_id AND event_sources.observation_id = o.item_id
 """
 
 _WRITTEN = """
@@ -92,14 +95,14 @@ ANTI JOIN event_sources USING (event_id)
 
 _SKILLS = """
 INSERT INTO skill_mentions BY NAME
-SELECT o.observation_id AS mention_id, r.contact_id, o.meeting_label AS interview_id, o.skill AS skill_id,
+SELECT o.item_id AS mention_id, r.contact_id, o.meeting_label AS interview_id, o.skill AS skill_id,
     o.word,
     o.given ->> '$.origin' AS origin, o.level AS required_level, o.text AS quote, o.heading,
     o.given ->> '$.excerpt_id' AS excerpt_id,
     COALESCE(o.counts_from_on, e.counts_from_on, CAST(to_local(o.recorded_at) AS DATE)) AS counts_from_on
-FROM observations AS o JOIN own_records AS r USING (record_key)
+FROM own_said AS o JOIN own_records AS r USING (record_key)
 LEFT JOIN events AS e ON e.event_id = o.meeting_label
-WHERE o.source = 'explorer_kit.tables' AND o.kind = 'skill'
+WHERE o.kind = 'skill'
 """
 
 _TALKS = """
@@ -109,7 +112,7 @@ SELECT e.event_id AS interview_id, e.event_id, e.contact_id, e.occurred_on AS he
     COALESCE(o.read_for_skills, k.interview_id IS NOT NULL) AS read_for_skills,
     COALESCE(g.coded, k.interview_id IS NOT NULL) AS coded, g.owner_share
 FROM own_events_written AS w JOIN events AS e USING (event_id)
-JOIN observations AS o ON o.observation_id = w.event_id LEFT JOIN own_given AS g USING (given)
+JOIN own_said AS o ON o.item_id = w.event_id LEFT JOIN own_given AS g USING (given)
 LEFT JOIN (SELECT DISTINCT interview_id FROM skill_mentions
            WHERE origin IN ('marked', 'confirmed', 'tagged')) AS k ON k.interview_id = w.event_id
 WHERE w.kind = 'meeting'
@@ -120,7 +123,7 @@ INSERT INTO referrals BY NAME
 SELECT e.event_id AS referral_id, e.contact_id AS referrer_id, e.referred_id, e.interview_id,
     e.occurred_on AS offered_on, e.counts_from_on, COALESCE(g.used_on, f.used_on) AS used_on
 FROM own_events_written AS w JOIN events AS e USING (event_id)
-JOIN observations AS o ON o.observation_id = w.event_id LEFT JOIN own_given AS g USING (given)
+JOIN own_said AS o ON o.item_id = w.event_id LEFT JOIN own_given AS g USING (given)
 LEFT JOIN (SELECT contact_id, MIN(occurred_on) AS used_on FROM events WHERE kind = 'outreach' GROUP BY
     contact_id)
     AS f ON f.contact_id = w.referred_id
@@ -157,8 +160,7 @@ SELECT r.contact_id, o.name AS full_name,
             THEN to_utc(CAST(CAST(o.given ->> '$.first_seen_on' AS DATE) AS TIMESTAMP)) END,
         s.seen_at) AS first_seen_at
 FROM own_records AS r
-JOIN observations AS o ON o.record_key = r.record_key AND o.source = 'explorer_kit.tables'
-    AND o.kind = 'person' AND o.slot = 'main'
+JOIN own_said AS o ON o.record_key = r.record_key AND o.kind = 'person' AND o.slot = 'main'
 LEFT JOIN person_keys AS k ON k.mention_id = o.item_id AND k.key_kind = 'organization'
 LEFT JOIN seen AS s ON s.contact_id = r.contact_id
 LEFT JOIN referred AS f ON f.referred_id = r.contact_id

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explorer_kit.derivation.own_editions import find_former
+
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
@@ -79,12 +81,17 @@ def choose_current(connection: DuckDBPyConnection, records: str, table: str = "c
 
 
 def choose_items(connection: DuckDBPyConnection, records: str) -> None:
-    """Make ``current_items(observation_id, since)``: what the newest editions of some records say."""
+    """Make ``current_items(observation_id, since)``: what the newest editions of some records say.
+
+    Rows of own tables have editions of their own: of each, the newest counts.
+    """
     choose_current(connection, records)
+    find_former(connection)
     connection.execute(
         """CREATE OR REPLACE TEMP TABLE current_items AS
            SELECT i.observation_id, e.since FROM record_items AS i
-           JOIN current_editions AS e USING (record_key, edition)"""
+           JOIN current_editions AS e USING (record_key, edition)
+           ANTI JOIN own_former USING (observation_id)"""
     )
 
 

@@ -17,7 +17,8 @@ SELECT CAST(word AS VARCHAR) AS word, CAST(folded AS VARCHAR) AS skill_id FROM k
 
 _MENTIONS = """
 INSERT INTO skill_mentions BY NAME
-SELECT s.observation_id AS mention_id, s.contact_id, t.event_id AS interview_id,
+SELECT CASE WHEN s.source = 'explorer_kit.tables' THEN s.item_id ELSE s.observation_id END AS mention_id,
+    s.contact_id, t.event_id AS interview_id,
     COALESCE(NULLIF(s.skill, ''), k.skill_id) AS skill_id, s.word,
     COALESCE(s.given ->> '$.origin', 'marked') AS origin,
     s.level AS required_level, s.text AS quote, s.heading,
@@ -32,7 +33,8 @@ WHERE s.kind = 'skill' AND s.contact_id IN (SELECT contact_id FROM touched)
 _RATINGS = """
 DELETE FROM self_ratings;
 INSERT INTO self_ratings
-SELECT o.observation_id, COALESCE(NULLIF(o.skill, ''), k.skill_id), o.level,
+SELECT CASE WHEN o.source = 'explorer_kit.tables' THEN o.item_id ELSE o.observation_id END,
+    COALESCE(NULLIF(o.skill, ''), k.skill_id), o.level,
     COALESCE(CAST(to_local(o.instant_at) AS DATE), o.on_day)
 FROM observations AS o SEMI JOIN current_items USING (observation_id)
 JOIN keyed_words AS k ON k.word = o.word

@@ -68,7 +68,16 @@ UPDATE merge_suggestions SET decision = d.decision FROM (
 
 
 def write_suggestions(connection: DuckDBPyConnection) -> None:
-    """Write ``merge_suggestions`` for all pairs that the ``touched`` contacts bear on; needs ``decided``."""
+    """Write ``merge_suggestions`` for all pairs that the ``touched`` contacts bear on; needs ``decided``.
+
+    Those whom only own tables know (``touched_own``) may be one person as anybody may.
+    """
+    connection.execute("INSERT INTO touched SELECT contact_id FROM touched_own")
+    _suggest(connection)
+    connection.execute("DELETE FROM touched WHERE contact_id IN (SELECT contact_id FROM touched_own)")
+
+
+def _suggest(connection: DuckDBPyConnection) -> None:
     most = {"most": MOST_NAMESAKES, "phones": MOST_PHONES}
     write_blocks(connection)
     connection.execute(_STALE)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from explorer_kit.derivation.derive import derive_everything
 from explorer_kit.derivation.own_export import can_take_over, take_over, unite
-from explorer_kit.derivation.own_tables import OwnCounts, take_rows
+from explorer_kit.derivation.own_leftovers import OwnCounts
+from explorer_kit.derivation.own_tables import take_rows
 from explorer_kit.errors import SettingsError
 from explorer_kit.importers.parsing import sentence
 from explorer_kit.settings import Settings, is_untouched, settings_from
@@ -91,8 +92,15 @@ def count_own(reports: Mapping[int, FileReport], counts: Mapping[int, OwnCounts]
         report.unchanged = count.unchanged
         if count.added:
             report.added = {count.table: count.added}
+        report.superseded = count.superseded
+        report.details += count.told
         if count.waiting:
-            report.used -= count.waiting
             report.skipped["no_identity"] = count.waiting
             report.details.append(_WAITING.format(count=count.waiting))
+        if count.kept_out:
+            report.skipped["duplicate"] = report.skipped.get("duplicate", 0) + count.kept_out
+        if count.rejected:
+            report.rejected["no_identity"] = report.rejected.get("no_identity", 0) + count.rejected
+        if left_out := count.waiting + count.kept_out + count.rejected:
+            report.used -= left_out
             report.message = sentence(report)

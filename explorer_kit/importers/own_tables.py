@@ -7,7 +7,9 @@ generates or collects them, with all columns or some - are taken as they are; pe
 other logs are joined with these and worked out anew.
 
 What is taken of tables without observations: contacts, events, event_contacts, interviews, organizations,
-referrals, skill_mentions, skills (for their names) and self_ratings.
+referrals, skill_mentions, skills (for their names) and self_ratings. ``interviews.csv`` may come later than
+its events. A row that is known and says something else is a newer edition, by the date of its file; an empty
+cell says nothing.
 """
 
 from __future__ import annotations
@@ -30,6 +32,14 @@ TAKEN_ALONE = {
     "skills", "self_ratings",
 }  # fmt: skip
 _OBSERVED = ("observations", "record_editions", "record_items")
+# what makes such rows of a log
+_CODED = "Coded interviews load as Taguette or a REFI-QDA project gives them (csv, qdpx)."
+_INSTEAD = {
+    "turns": "Transcripts load as they are (vtt, srt, txt, json).",
+    "codes": _CODED,
+    "codings": _CODED,
+    "excerpts": _CODED,
+}
 _PARQUET = b"PAR1"
 
 
@@ -74,11 +84,7 @@ def bulk(file: SourceFile, context: ImportContext, spool: Spool, part: int) -> C
     manifest = _manifest_beside(file)
     full = all(_beside(file, f"{name}{suffix}") for name in _OBSERVED for suffix in [_suffix(head)])
     if not full and table not in TAKEN_ALONE:
-        raise ImportFileError(
-            "unrecognised",
-            f"{file.name} is only taken as a part of a full export: {', '.join(_OBSERVED)} "
-            "are not beside it.",
-        )
+        raise ImportFileError("unrecognised", _alone(file.name, table, _suffix(head)))
     _refuse_newer(file, manifest)
     own = OwnFile(
         part=part,
@@ -93,6 +99,17 @@ def bulk(file: SourceFile, context: ImportContext, spool: Spool, part: int) -> C
         modified=file.modified,
     )
     return check(spool, own)
+
+
+def _alone(name: str, table: str, suffix: str) -> str:
+    """Say why a table means nothing without the observations, and what to load instead."""
+    needed = ", ".join(f"{observed}{suffix}" for observed in _OBSERVED)
+    instead = _INSTEAD.get(table, "")
+    return (
+        f"{name} cannot be taken alone: the table {table} is worked out from what a journal was told, which "
+        f"stands in {needed} of the same export, and these are not beside it. Load the whole folder that "
+        f"`explorer-kit export` wrote. {instead}"
+    ).rstrip()
 
 
 def _suffix(head: bytes) -> str:

@@ -49,7 +49,7 @@ class Journal(People):
     make_sample : callable, optional
         Given for the private copy of the sample: makes it new.
     settings : Settings, optional
-        Of a journal that is not there yet: the first load of which something can be read makes it.
+        Of a journal that is not there yet: the first load that has something to read makes it.
     """
 
     def __init__(
@@ -59,8 +59,7 @@ class Journal(People):
         settings: Settings | None = None,
     ) -> None:
         self._store = store
-        self._make_sample = make_sample
-        self._first_settings = settings
+        self._make_sample, self._first_settings = make_sample, settings
 
     def __repr__(self) -> str:
         return f"Journal({str(self.path)!r})"
@@ -78,9 +77,8 @@ class Journal(People):
     @property
     def settings(self) -> Settings:
         """The settings in the TOML file beside the journal."""
-        if self._first_settings and not self.path.exists():
-            return self._first_settings
-        return load_settings(self.path)
+        first = None if self.path.exists() else self._first_settings
+        return first or load_settings(self.path)
 
     def import_files(
         self,

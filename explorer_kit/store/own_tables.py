@@ -30,6 +30,7 @@ _ALSO = {
     "event_contacts": ("contact_id",),
     "event_sources": ("observation_id",),
     "referrals": ("referrer_id", "referred_id"),
+    "skill_mentions": ("contact_id",),
     "record_items": ("edition", "observation_id"),
     "record_editions": ("edition",),
     "merge_suggestions": ("contact_b",),

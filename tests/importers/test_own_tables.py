@@ -282,3 +282,18 @@ def test_a_monstrous_column_name_is_not_quoted_whole(tmp_path: Path):
     report = take(store, write(tmp_path / "own", contacts=people))["contacts.csv"]
     assert report.used == 1
     assert 1000 < len(" ".join(report.details)) < 3000
+
+
+def test_tables_that_are_worked_out_say_what_to_load_instead(store: Store, tmp_path: Path):
+    folder = write(
+        tmp_path / "own",
+        turns=[["turn_id", "interview_id", "text"], ["t1", "i1", "Hello"]],
+        codings=[["coding_id", "excerpt_id", "code_id"], ["x", "y", "z"]],
+        contacts=CONTACTS,
+    )
+    done = take(store, folder)
+    assert done["contacts.csv"].used == 2
+    assert (done["turns.csv"].ok, done["turns.csv"].error) == (False, "unrecognised")
+    for words in ("cannot be taken alone", "observations.csv", "explorer-kit export", "vtt"):
+        assert words in done["turns.csv"].message
+    assert "Taguette" in done["codings.csv"].message
