@@ -13,6 +13,7 @@ from explorer_kit.derivation.counts import count_parts, doubtful_pairs
 from explorer_kit.derivation.derive import bring_up_to_date
 from explorer_kit.derivation.intake import attach_spool, next_import_no, take
 from explorer_kit.importers.base import ImportContext, SourceFile
+from explorer_kit.importers.chosen_orders import remember_orders
 from explorer_kit.importers.observations import digest
 from explorer_kit.importers.own_loading import changed_records, count_own, restore, take_own
 from explorer_kit.importers.parsing import Parser
@@ -72,6 +73,13 @@ def load(store: Store, paths: Sequence[Path | SourceFile], how: Load) -> ImportR
     with Spool() as spool:
         parser = Parser(spool, how.context, how.source, how.progress)
         files = list(_parse(parser, given_together(paths), how.progress))
+        if not store.path.exists():
+            if not any(leaf.ok for file in files for leaf in file.leaves()):
+                report = ImportReport(files=files, dry_run=how.dry_run)
+                _gather(report)
+                return report
+            store.ensure()
+            save_settings(store.path, how.context.settings)
         return finish(store, parser, files, how, [name_of(path) for path in paths])
 
 
@@ -110,12 +118,6 @@ def finish(
     parser.spool.finish()
     now = how.as_of or datetime.now(UTC).replace(tzinfo=None)
     report = ImportReport(files=files, dry_run=how.dry_run)
-    if not store.path.exists():
-        if not any(leaf.ok for file in files for leaf in file.leaves()):
-            _gather(report)
-            return report
-        store.ensure()
-        save_settings(store.path, how.context.settings)
     if how.progress:
         how.progress(0, 0, "working out what it means")
     try:
@@ -152,6 +154,7 @@ def _take(
     if report.settings:  # the loads that are listed are those of the export
         _gather(report)
         return
+    remember_orders(connection, parser.orders, now)
     import_no = next_import_no(connection)
     report.import_id = digest("import", str(import_no), now.isoformat())
     changed = take(connection, report.import_id, import_no, now, whole=not how.single)

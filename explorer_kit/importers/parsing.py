@@ -12,6 +12,7 @@ from dataclasses import replace
 from explorer_kit.errors import ImportFileError
 from explorer_kit.importers.attachments import about
 from explorer_kit.importers.base import ImportContext, Importer, SourceFile, importer_for
+from explorer_kit.importers.chosen_orders import order_key, with_order
 from explorer_kit.importers.hints import ReferralHints
 from explorer_kit.importers.limits import within
 from explorer_kit.importers.observations import digest, edition_of, record_key, rows_of
@@ -45,6 +46,8 @@ class Parser:
         self.progress = progress
         self.reports: dict[int, FileReport] = {}
         self.snapshots: list[int] = []
+        self.orders: dict[str, tuple[str, str]] = {}
+        """The orders of dates that decided because they were chosen for this load (chosen_orders.py)."""
         self._keys: dict[str, tuple[str, ...]] = {}
 
     def read(self, found: Found) -> FileReport:
@@ -57,7 +60,7 @@ class Parser:
         def outcomes() -> tuple[Importer, Iterator[Outcomes]]:
             importer = importer_for(file, self.context, self.source)
             read = watched(file, self.progress, importer.passes) if self.progress else file
-            return importer, importer.read(read, self.context)
+            return importer, importer.read(read, with_order(self.context, importer.source, file))
 
         return _named(found, self.take(file, outcomes))
 
@@ -87,6 +90,8 @@ class Parser:
             limits = self.context.limits if importer.personal else Limits()
             for outcome in _limited(stream, limits, report):
                 taker.take(outcome)
+                if isinstance(outcome, Warned) and outcome.date_order and self.context.date_order:
+                    self.orders[order_key(importer.source, file)] = (importer.source, outcome.date_order)
             taker.finish()
             report.message = sentence(report)
         except ImportFileError as error:

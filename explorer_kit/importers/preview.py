@@ -24,6 +24,8 @@ class SheetPreview:
         The order of numeric dates, where the file proves it or it was given.
     ambiguous_dates : bool
         True where numeric dates could be read in two ways and nobody has said which (R6).
+    date_chosen : bool
+        True where ``date_order`` is the user's choice, made now or for an earlier load of the file.
     skipped : bool
         True for a sheet that holds no log: hidden lists, instructions.
     """
@@ -34,6 +36,7 @@ class SheetPreview:
     rows: tuple[tuple[str, ...], ...] = ()
     date_order: str | None = None
     ambiguous_dates: bool = False
+    date_chosen: bool = False
     skipped: bool = False
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from explorer_kit.errors import ImportFileError
 from explorer_kit.importers.base import ImportContext, SourceFile, importer_for
+from explorer_kit.importers.chosen_orders import with_order
 from explorer_kit.importers.preview import FilePreview, Preview
 from explorer_kit.importers.walking import Found, find_files
 
@@ -21,7 +22,8 @@ def _look(found: Found, context: ImportContext) -> FilePreview:
         return FilePreview(name=found.name, problem=found.error.message if found.error else "")
     try:
         importer = importer_for(found.file, context)
-        table = importer.preview(found.file, context) if importer.preview else None
+        chosen = with_order(context, importer.source, found.file)
+        table = importer.preview(found.file, chosen) if importer.preview else None
     except ImportFileError as error:
         return FilePreview(name=found.name, problem=error.message)
     return FilePreview(name=found.name, source=importer.source, title=importer.title, table=table)

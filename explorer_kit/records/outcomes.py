@@ -102,11 +102,13 @@ class Rejected:
 class Warned:
     """A warning about the file as a whole; ``code`` is one of FORMATS.md, ``detail`` for the reader.
 
-    Without a code it is a remark: nothing is wrong, but the reader should know.
+    Without a code it is a remark: nothing is wrong, but the reader should know. ``date_order``: the order of
+    numeric dates that was used because the user chose it; it is remembered for the file.
     """
 
     code: str = ""
     detail: str = ""
+    date_order: str = ""
 
 
 Outcomes = SourceRecord | Skipped | Rejected | Warned

@@ -55,7 +55,9 @@ class ColumnMapping(ipw.VBox):
         }
         for column in self.columns.values():
             column.observe(lambda _: self._changed(), names="value")
-        self.date_order.value, self.remember.value, self._asks = "", False, False
+        chosen = [sheet.date_order for sheet in sheets if sheet.date_chosen and sheet.date_order]
+        self.remember.value, self._asks = False, bool(chosen)  # a choice made before can be changed
+        self.date_order.value = chosen[0] if chosen else ""
         self._lay_out(sheets)
         self.update_dates(tables)
 

@@ -1,5 +1,7 @@
 """How columns are corrected, and when the order of dates is asked for."""
 
+from dataclasses import replace
+
 from explorer_kit.importers.preview import SheetPreview, TablePreview
 from explorer_kit.widgets.column_mapping import ColumnMapping
 
@@ -96,3 +98,12 @@ def test_another_file_starts_anew():
     mapping.remember.value = True
     mapping.show_tables(table())
     assert (mapping.order(), mapping.remember.value) == (None, False)
+
+
+def test_an_order_chosen_before_is_shown_and_can_be_changed():
+    (chosen,) = table()
+    sheet = replace(chosen.sheets[0], date_order="day", date_chosen=True)
+    mapping = ColumnMapping()
+    mapping.show_tables((replace(chosen, sheets=(sheet,)),))
+    assert (mapping.order(), mapping.problems()) == ("day", [])
+    assert mapping.date_order.layout.display != "none"

@@ -94,9 +94,7 @@ def read(file: SourceFile, context: ImportContext) -> Iterator[Outcomes]:
             again = keys[outcome.key]  # booked anew for the time at which it was cancelled
             outcome = replace(outcome, key=f"{outcome.key}|{again}") if again > 1 else outcome
         yield outcome
-    warning = dates.warning(file.name, _HEADERS)
-    if warning:
-        yield warning
+    yield from dates.warnings(file.name, _HEADERS)
     if not table.rows:
         yield Warned(code="no_rows", detail=f"{file.name} has a header but no rows under it.")
 

@@ -99,9 +99,7 @@ def read(file: SourceFile, context: ImportContext) -> Iterator[Outcomes]:
         else:
             written.add(row.written)
             yield _outcome(row, dates, owner, keys, name_over_editions(file))
-    warning = dates.warning(file.name, _ENGLISH)
-    if warning:
-        yield warning
+    yield from dates.warnings(file.name, _ENGLISH)
     if not owner.known:
         detail = (
             "nothing tells which of those invited is you; set owner_names in the settings, load it again."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -13,11 +13,14 @@ from explorer_kit.importers.dates import (
     Dated,
     DateOrder,
     DateReading,
+    Doubts,
     NotADate,
     NumericDate,
     OrderEvidence,
     decide_order,
+    is_chosen,
     order_evidence,
+    proves_order,
     read_date,
     settle,
     together,
@@ -153,11 +156,15 @@ class DateColumns:
         whole = together(evidence.values())
         choice = DateOrder(context.date_order) if context.date_order else None
         self._orders = {column: decide_order(found, whole, choice) for column, found in evidence.items()}
-        self.ambiguous = [
-            column
-            for column, found in evidence.items()
-            if self._orders[column] is None and (found.open or found.conflict)
-        ]
+        self.ambiguous: list[str] = []
+        self._doubts = Doubts()
+        for column, found in evidence.items():
+            if self._orders[column] is None and (found.open or found.conflict):
+                self.ambiguous.append(column)
+                proofs = _proofs(table.rows, column) if found.conflict else ()
+                self._doubts.leave_open(column, proofs)
+            elif is_chosen(found, whole, choice):
+                self._doubts.choose(column, choice)
 
     def read(self, row: Row, column: str) -> DateReading:
         """Return what the date cell of a row says; `NumericDate` where its order is not known."""
@@ -182,16 +189,15 @@ class DateColumns:
         reading = self.read(row, column)
         return isinstance(reading, NotADate) and not reading.text.strip()
 
-    def warning(self, name: str, words: Mapping[str, str]) -> Warned | None:
-        """Return the warning about columns whose dates stay empty; ``words``: header of each column."""
-        if not self.ambiguous:
-            return None
-        columns = ", ".join(words.get(column, column) for column in self.ambiguous)
-        detail = (
-            f"{name}: dates in {columns} can be read with the day or the month first; they were left empty. "
-            "Choose the order of dates."
-        )
-        return Warned(code="ambiguous_dates", detail=detail)
+    def warnings(self, name: str, words: Mapping[str, str]) -> Iterator[Warned]:
+        """Yield what is to be told of the order of dates; ``words``: header of each column."""
+        yield from self._doubts.named(words).said(name)
+
+
+def _proofs(rows: Iterable[Row], column: str) -> list[tuple[str, str]]:
+    """Return where the cells stand that prove an order, and what they hold."""
+    cells = [(row.location, row.text(column)) for row in rows]
+    return [(place, text) for place, text in cells if proves_order(read_date(text)) or _DOTTED.match(text)]
 
 
 def _evidence(texts: list[str]) -> OrderEvidence:

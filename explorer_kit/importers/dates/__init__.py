@@ -6,7 +6,15 @@ somebody. Nothing is shifted or filled in: an impossible day is invalid, a missi
 """
 
 from explorer_kit.importers.dates.cells import read_date, settle
-from explorer_kit.importers.dates.order import OrderEvidence, decide_order, order_evidence, together
+from explorer_kit.importers.dates.doubts import Doubts
+from explorer_kit.importers.dates.order import (
+    OrderEvidence,
+    decide_order,
+    is_chosen,
+    order_evidence,
+    proves_order,
+    together,
+)
 from explorer_kit.importers.dates.readings import (
     Clock,
     Dated,
@@ -23,13 +31,16 @@ __all__ = [
     "DateOrder",
     "DateReading",
     "Dated",
+    "Doubts",
     "InvalidDate",
     "NotADate",
     "NumericDate",
     "OrderEvidence",
     "PartialDate",
     "decide_order",
+    "is_chosen",
     "order_evidence",
+    "proves_order",
     "read_date",
     "settle",
     "together",

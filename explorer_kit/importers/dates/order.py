@@ -51,6 +51,18 @@ def order_evidence(readings: Iterable[DateReading]) -> OrderEvidence:
     )
 
 
+def proves_order(reading: DateReading) -> bool:
+    """Return whether a date can be read in one order only."""
+    return isinstance(reading, NumericDate) and (reading.first > 12) is not (reading.second > 12)
+
+
+def is_chosen(column: OrderEvidence, file: OrderEvidence, choice: DateOrder | None) -> bool:
+    """Return whether the order of a column is what the user chose, and nothing else tells it."""
+    if choice is None or not column.open:
+        return False
+    return decide_order(column, file, choice) is choice and decide_order(column, file) is None
+
+
 def together(columns: Iterable[OrderEvidence]) -> OrderEvidence:
     """Return the evidence of a whole file from that of its columns."""
     evidences = list(columns)

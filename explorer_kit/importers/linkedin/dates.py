@@ -15,7 +15,9 @@ from explorer_kit.importers.dates import (
     NotADate,
     NumericDate,
     decide_order,
+    is_chosen,
     order_evidence,
+    proves_order,
     read_date,
     settle,
 )
@@ -34,6 +36,10 @@ class Dates:
     """How the numeric dates of a column are read; None: they stay empty."""
 
     order: DateOrder | None = None
+    proofs: tuple[tuple[int, str], ...] = ()
+    """Where both orders are proven: the positions of the cells that prove one, and what they hold."""
+    chosen: bool = False
+    """The order is the user's choice."""
 
     def read(self, cell: Cell) -> DateReading:
         """Return what a cell is in this column."""
@@ -64,7 +70,13 @@ def dates_of(cells: Sequence[Cell], context: ImportContext) -> Dates:
     if american and evidence.order is None and not evidence.conflict:
         return Dates(DateOrder.MONTH)
     choice = DateOrder(context.date_order) if context.date_order else None
-    return Dates(decide_order(evidence, evidence, choice))
+    proofs = (
+        (position, cell_text(cells[position]).strip())
+        for position, reading in enumerate(readings)
+        if evidence.conflict and proves_order(reading)
+    )
+    order = decide_order(evidence, evidence, choice)
+    return Dates(order, tuple(proofs), is_chosen(evidence, evidence, choice))
 
 
 def _read(cell: Cell) -> DateReading:

@@ -60,7 +60,7 @@ def read(file: SourceFile, context: ImportContext) -> Iterator[Outcomes]:
     for row in table.rows:
         yield outcome(table, row, dates, numbering)
     is_open = sum(dates.is_open(table.cell(row, "sent_at")) for row in table.rows)
-    yield from warnings(file, table, is_open)
+    yield from warnings(file, table, is_open, dates)
 
 
 def mend(given: Fields, remember: Fields, where: str, context: ImportContext) -> Iterator[Outcomes]:

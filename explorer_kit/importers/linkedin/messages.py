@@ -49,7 +49,7 @@ def read(file: SourceFile, context: ImportContext) -> Iterator[Outcomes]:
     for row in table.rows:
         yield reader.outcome(row)
     yield from _remarks(file, reader)
-    yield from warnings(file, table, sum(dates.is_open(table.cell(row, "date")) for row in table.rows))
+    yield from warnings(file, table, sum(dates.is_open(table.cell(row, "date")) for row in table.rows), dates)
 
 
 def mend(given: Fields, remember: Fields, where: str, context: ImportContext) -> Iterator[Outcomes]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explorer_kit.importers.base import SourceFile
+from explorer_kit.importers.dates import Doubts
+from explorer_kit.importers.linkedin.dates import Dates
 from explorer_kit.importers.linkedin.table import Table
 from explorer_kit.records import Warned
 
@@ -15,11 +17,18 @@ _WHAT_WARNINGS_SAY = {
 }
 
 
-def warnings(file: SourceFile, table: Table, open_dates: int) -> Iterator[Warned]:
+def warnings(file: SourceFile, table: Table, open_dates: int, dates: Dates | None = None) -> Iterator[Warned]:
     """Yield the warnings of a file; ``open_dates``: how many dates could be read in two ways."""
     for code in table.warnings:
         yield Warned(code=code, detail=f"{file.name}: {_WHAT_WARNINGS_SAY.get(code, code)}.")
-    if open_dates:
+    doubts = Doubts()
+    if dates and dates.order and dates.chosen:
+        doubts.choose("its columns", dates.order)
+    if dates and dates.proofs:
+        rows = [(f"row {table.rows[position].number}", text) for position, text in dates.proofs]
+        doubts.leave_open("its column of dates", rows)
+    yield from doubts.said(file.name)
+    if open_dates and not doubts.conflicts:
         yield Warned(
             code="ambiguous_dates",
             detail=f"{file.name}: {open_dates} dates can be read with the day or the month first; they were "

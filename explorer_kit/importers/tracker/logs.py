@@ -9,15 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from explorer_kit.importers.base import ImportContext, SourceFile
-from explorer_kit.importers.dates import (
-    DateOrder,
-    DateReading,
-    OrderEvidence,
-    decide_order,
-    order_evidence,
-    read_date,
-    together,
-)
+from explorer_kit.importers.dates import DateOrder, Doubts
 from explorer_kit.importers.folding import fold
 from explorer_kit.importers.mappings import DATE_ORDER, signature
 from explorer_kit.importers.reading.sheets import Sheet, SheetRow, TableFile, cell_text, is_blank, trimmed
@@ -36,7 +28,6 @@ _EDITION_MARKS = re.compile(
     r"|copy|kopie|copie|copia|final|new|neu|edited|updated|backup)(?![^\W_])",
     re.I,
 )
-_MAYBE_NUMERIC = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}")
 
 
 @dataclass(frozen=True)
@@ -61,6 +52,8 @@ class LogSheet:
         Column index → order of its numeric dates; None: ambiguous, or no such dates.
     open_columns : list of str
         Headers of columns with numeric dates that could not be settled.
+    doubts : Doubts
+        What is to be told of them.
     native : tuple of (str, str)
         Header of the column with the program's own id of a row, and whose ids these are; empty: none.
     """
@@ -74,6 +67,7 @@ class LogSheet:
     left_out: frozenset[str] = frozenset()
     orders: dict[int, DateOrder | None] = field(default_factory=dict)
     open_columns: list[str] = field(default_factory=list)
+    doubts: Doubts = field(default_factory=Doubts)
     native: tuple[str, str] = ("", "")
 
     @cached_property
@@ -213,31 +207,3 @@ def _known(texts: list[str], wanted: Hints) -> tuple[int, bool]:
     names = [wanted.get(fold(text)) or field_of(text) for text in texts]
     known = {name for name in names if name is not None}
     return len(known | {fold(text) for text in texts if fold(text) in wanted}), bool(known & IDENTITY)
-
-
-def settle_orders(logs: list[LogSheet], usable: Mapping[int, list[SheetRow]]) -> None:
-    """Decide for every date column whether the day or the month stands first (R6).
-
-    Parameters
-    ----------
-    logs : list of LogSheet
-        Their ``orders`` and ``open_columns`` are filled in.
-    usable : mapping
-        Position of a log in the list → the rows that count as evidence (no examples, no totals).
-    """
-    columns: dict[tuple[int, int], OrderEvidence] = {}
-    for position, log in enumerate(logs):
-        for index, _ in log.date_columns():
-            columns[position, index] = order_evidence(_numeric(usable[position], index))
-    file = together(columns.values())
-    for position, log in enumerate(logs):
-        for index, name in log.date_columns():
-            evidence = columns[position, index]
-            log.orders[index] = decide_order(evidence, file, log.date_choice)
-            if log.orders[index] is None and (evidence.open or evidence.conflict):
-                log.open_columns.append(name)
-
-
-def _numeric(rows: list[SheetRow], index: int) -> list[DateReading]:
-    cells = (row.cells[index] for row in rows if index < len(row.cells))
-    return [read_date(cell) for cell in cells if isinstance(cell, str) and _MAYBE_NUMERIC.search(cell)]

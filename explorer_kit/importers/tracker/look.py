@@ -15,8 +15,8 @@ from explorer_kit.importers.tracker.logs import (
     find_logs,
     first_full_row,
     log_sheet,
-    settle_orders,
 )
+from explorer_kit.importers.tracker.orders import settle_orders
 from explorer_kit.importers.tracker.skips import reason_to_skip
 
 _SHOWN = 5
@@ -52,7 +52,8 @@ def _shown(sheet: Sheet, log: LogSheet | None) -> SheetPreview:
         mapping=log.mapping,
         rows=tuple(_first_rows(log)),
         date_order=orders[0].value if orders else None,
-        ambiguous_dates=bool(log.open_columns),
+        ambiguous_dates=bool(log.doubts.open),
+        date_chosen=bool(log.doubts.chosen),
     )
 
 

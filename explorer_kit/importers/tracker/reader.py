@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from explorer_kit.errors import ImportFileError
 from explorer_kit.importers.base import ImportContext, SourceFile
+from explorer_kit.importers.dates import Doubts
 from explorer_kit.importers.reading import (
     Content,
     TableFile,
@@ -16,7 +17,8 @@ from explorer_kit.importers.reading import (
 from explorer_kit.importers.reading.tables import WORKBOOKS, read_table_file, refuse
 from explorer_kit.importers.tracker.columns import fields
 from explorer_kit.importers.tracker.directory import Directory
-from explorer_kit.importers.tracker.logs import LogSheet, find_logs, settle_orders
+from explorer_kit.importers.tracker.logs import LogSheet, find_logs
+from explorer_kit.importers.tracker.orders import settle_orders
 from explorer_kit.importers.tracker.records import Numbering, location, outcomes_of
 from explorer_kit.importers.tracker.row import Row
 from explorer_kit.importers.tracker.skips import reason_to_skip
@@ -124,13 +126,7 @@ def _warnings(file: SourceFile, logs: list[LogSheet], tally: _Tally) -> Iterator
             detail=f"{name}: not used: the columns {', '.join(unused)}. Say what they are in the import "
             "panel or with --mapping."
         )
-    open_columns = list(dict.fromkeys(column for log in logs for column in log.open_columns))
-    if open_columns:
-        yield Warned(
-            code="ambiguous_dates",
-            detail=f"{name}: dates in {', '.join(open_columns)} can be read with the day or the month first; "
-            "they were left empty. Choose the order of dates.",
-        )
+    yield from Doubts.of(log.doubts for log in logs).said(name)
     short = sum(log.sheet.short_rows(log.header) for log in logs)
     long = sum(1 for log in logs for row in log.rows if row.damage == "ragged_row")
     if short or long:
