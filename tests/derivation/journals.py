@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache, partial
 from io import BytesIO
+from pathlib import Path
 from typing import Any, cast
 
 import duckdb
@@ -125,6 +126,8 @@ class Journal:
     """A fresh journal; only one at a time lives in a process: making one empties the last."""
 
     settings: Settings = field(default_factory=lambda: Settings(timezone=ZONE, owner_schools=("Example U",)))
+    path: Path = Path(__file__)
+    """Stands for the journal's file, which is there; its tables are in memory."""
 
     def __post_init__(self) -> None:
         self.connection = empty_database()
