@@ -100,7 +100,7 @@ WHERE differing <> '' GROUP BY part
 
 _MOVED = """
 SELECT f.part, COUNT(DISTINCT n.item_id), LIST(DISTINCT n.item_id ORDER BY n.item_id)[:{most}]
-FROM own_news AS n JOIN own_files AS f ON f.file = n.news_file WHERE n.moved GROUP BY f.part
+FROM own_news AS n JOIN own_named AS f ON f.file = n.news_file WHERE n.moved GROUP BY f.part
 """
 
 

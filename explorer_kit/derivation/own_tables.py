@@ -66,7 +66,7 @@ WITH dated AS (SELECT d.* FROM ({DATED}) AS d SEMI JOIN own_news AS n ON n.item_
 compared AS (
     SELECT n.*, n.rowid AS nth, f.part, f.file_at AS news_at, c.file_at AS known_at,
         COALESCE(c.file_at > f.file_at, FALSE) AS is_older
-    FROM own_news AS n JOIN own_files AS f ON f.file = n.news_file
+    FROM own_news AS n JOIN own_named AS f ON f.file = n.news_file
     JOIN dated AS c ON c.observation_id = n.old_id
 )
 SELECT n.* EXCLUDE (observation_id, news_file, old_id, moved, nth, news_at, known_at)
@@ -94,7 +94,7 @@ WHERE o.source = 'explorer_kit.tables' AND o.kind = 'person'
 
 # An event waits for its person: it is kept, but nobody sees it yet.
 _WAITING = """
-SELECT f.part, COUNT(*) FROM own_new AS n JOIN own_files AS f USING (file)
+SELECT f.part, COUNT(*) FROM own_new AS n JOIN own_named AS f USING (file)
 WHERE n.native_id <> n.item_id AND n.observation_id = n.item_id AND n.kind NOT IN ('person', 'attendee')
   AND n.record_key NOT IN (SELECT record_key FROM observations
       WHERE source = 'explorer_kit.tables' AND kind = 'person' AND slot = 'main')
@@ -165,6 +165,11 @@ def _see(connection: DuckDBPyConnection, tables: list[OwnTable], now: datetime) 
         connection.execute(
             "INSERT INTO own_files VALUES (?, ?, ?)", [file.part, file.name, file.modified or now]
         )
+    # an archive may hold two files of one name: what is new is the first's
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE own_named AS SELECT file, MIN(part) AS part, MIN(file_at) AS file_at"
+        " FROM own_files GROUP BY file"
+    )
     for name in (*_ABOUT, *CONVERTED):
         parts = [f"SELECT *, 0 AS part, '' AS file FROM main.{name} WHERE FALSE"]
         for table in tables:

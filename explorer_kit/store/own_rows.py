@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from explorer_kit.errors import ImportFileError
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 # bytes of one row; DuckDB would otherwise reserve sixteen times as much
 LONGEST = 16_000_000
+_CHUNK = 1 << 22
 
 # the reader tells several mistakes of one line
 _BROKEN_LINES = """
@@ -42,6 +45,19 @@ SELECT $part AS part, MD5(CONCAT_WS(CHR(31), $source, $file, reason, raw)) AS re
     $name AS file, location, reason, message, raw, fields, '[]' AS remember
 FROM ({rows})
 """
+
+
+def is_utf8(path: Path) -> bool:
+    """Tell whether a file is UTF-8 from its first byte to its last."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    with path.open("rb") as stream:
+        try:
+            while chunk := stream.read(_CHUNK):
+                decoder.decode(chunk)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return False
+    return True
 
 
 class Rows:
@@ -78,7 +94,7 @@ class Rows:
         self._know_columns()
         self.run(
             f"CREATE TEMP TABLE {self.ids} AS SELECT {self._id()} AS id, {self._reason()} AS reason,"
-            f" {self.columns.only_day()} AS only_day FROM {self.careful}"
+            f" {self.columns.only_day()} AS only_day{self._every_sign()} FROM {self.careful}"
         )
         broken = self._broken_lines()
         bad = dict(
@@ -105,6 +121,13 @@ class Rows:
         whole = self.checked.used == self.checked.read
         self.spool.own.append(OwnTable(file=self.file, sql=sql, rows=self.checked.used, complete=whole))
         return self.checked
+
+    def _every_sign(self) -> str:
+        """Read every column of a file that is no UTF-8: a wrong letter is told only where it is read."""
+        if self.careful is self.plain or is_utf8(self.file.path):
+            return ""
+        columns = ", ".join(f'"{name}"' for name in self.columns.found)
+        return f", LENGTH(CONCAT_WS('', {columns})) AS width"
 
     def _columns_of_csv(self) -> tuple[dict[str, str], str]:
         with self.file.path.open("rb") as stream:

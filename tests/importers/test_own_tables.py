@@ -1,12 +1,13 @@
 import json
 import shutil
+import zipfile
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from explorer_kit.importers.base import SourceFile, importer_for
+from explorer_kit.importers.base import ImportContext, SourceFile, importer_for
 from explorer_kit.importers.loading import Load, load
 from explorer_kit.journal.facade import Journal
 from explorer_kit.settings import Settings
@@ -297,3 +298,33 @@ def test_tables_that_are_worked_out_say_what_to_load_instead(store: Store, tmp_p
     for words in ("cannot be taken alone", "observations.csv", "explorer-kit export", "vtt"):
         assert words in done["turns.csv"].message
     assert "Taguette" in done["codings.csv"].message
+
+
+def test_a_letter_that_is_no_utf_8_is_found_in_a_column_that_nothing_asks_for(tmp_path: Path):
+    folder = write(
+        tmp_path / "own",
+        contacts=[
+            ["contact_id", "full_name", "remark"],
+            ["c1", "Ada Example", ""],
+            ["c2", "Ben Sample", ""],
+            ["c9", "Cleo Muster", "Zo\u00eb"],
+        ],
+    )
+    path = folder / "contacts.csv"
+    path.write_bytes(path.read_bytes().replace("\u00eb".encode(), b"\xeb"))
+    store = fresh(tmp_path / "me.duckdb")
+    found = take(store, folder)["contacts.csv"]
+    assert (found.read, found.used, found.rejected) == (3, 2, {"bad_encoding": 1})
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_two_files_of_one_name_in_a_zip_count_what_waits_once(tmp_path: Path):
+    path = write(tmp_path / "own", events=EVENTS) / "events.csv"
+    archive = tmp_path / "twice.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.write(path, "own/events.csv")
+        packed.write(path, "own/events.csv")
+    report = load(fresh(tmp_path / "me.duckdb"), [archive], Load(context=ImportContext(settings=Settings())))
+    first, second = report.files[0].parts
+    assert (first.read, first.used, first.skipped) == (4, 0, {"no_identity": 4})
+    assert (second.read, second.used, second.skipped) == (4, 0, {"duplicate": 4})
