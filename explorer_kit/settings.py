@@ -56,6 +56,10 @@ class Limits:
             raise SettingsError(f"The last day, {self.until}, lies before the first, {self.since}.")
 
 
+# the settings that are numbers of days, and the most that makes sense
+_LONGEST_DAYS = {"reply_window_days": 365, "brief_stale_days": 3650, "news_stale_days": 3650}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What the owner of a journal can set; defaults as in PRODUCT.md.
@@ -68,6 +72,8 @@ class Settings:
         IANA name; days and wall clocks without a zone are read in it (R5).
     reply_window_days : int
         How long a first outreach may wait for its reply before it counts as unanswered.
+    brief_stale_days, news_stale_days : int
+        After how many days a fact of a research brief, or a piece of news, is marked stale.
     as_of : str or None
         ISO time at which the journal's data end (the sample has one); None: now.
     limits : Limits
@@ -80,6 +86,8 @@ class Settings:
     owner_schools: tuple[str, ...] = ()
     timezone: str = "UTC"
     reply_window_days: int = 14
+    brief_stale_days: int = 365
+    news_stale_days: int = 90
     as_of: str | None = None
     limits: Limits = Limits()
 
@@ -91,10 +99,9 @@ class Settings:
             raise SettingsError(
                 f"There is no time zone '{self.timezone}'. Use an IANA name such as 'Europe/Berlin'."
             ) from error
-        if not 1 <= self.reply_window_days <= 365:
-            raise SettingsError(
-                f"reply_window_days is {self.reply_window_days}; it must be between 1 and 365 days."
-            )
+        for name, most in _LONGEST_DAYS.items():
+            if not 1 <= (days := getattr(self, name)) <= most:
+                raise SettingsError(f"{name} is {days}; it must be between 1 and {most} days.")
 
 
 def is_untouched(settings: Settings) -> bool:
@@ -140,11 +147,11 @@ def settings_from(table: dict[str, Any], where: str) -> Settings:
             isinstance(value, tuple) and all(isinstance(item, str) for item in value)
             if plural
             else isinstance(value, int) and not isinstance(value, bool)
-            if name == "reply_window_days"
+            if name in _LONGEST_DAYS
             else isinstance(value, str)
         )
         if not good:
-            single = "a whole number" if name == "reply_window_days" else "a text"
+            single = "a whole number" if name in _LONGEST_DAYS else "a text"
             kind = "a list of texts" if plural else single
             raise SettingsError(f"{where}: {name} must be {kind}, not {value!r}.")
     return Settings(**values, limits=limits)
