@@ -40,7 +40,9 @@ DIRECTION = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 def any_text(**limits) -> st.SearchStrategy[str]:
-    pieces = st.sampled_from([*HOSTILE, "*", "_", "<", ">", "[", "]", "(", ")", "`", "\\", "&", "#", " ", "a", "1.", "\n"])
+    pieces = st.sampled_from(
+        [*HOSTILE, "*", "_", "<", ">", "[", "]", "(", ")", "`", "\\", "&", "#", " ", "a", "1.", "\n"]
+    )
     return st.one_of(st.text(**limits), st.lists(pieces, max_size=5).map("".join))
 
 

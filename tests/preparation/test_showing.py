@@ -53,9 +53,13 @@ def test_a_second_renderer_agrees(value):
 
 @given(any_text(max_size=40))
 def test_markdown_shows_any_text_as_it_is(value):
-    page = rendered(f"# {markdown_text(value)}\n\n- **A** {markdown_text(value)}\\\n  {markdown_text(value)}\n")
+    page = rendered(
+        f"# {markdown_text(value)}\n\n- **A** {markdown_text(value)}\\\n  {markdown_text(value)}\n"
+    )
     assert set(shown(page).tags) <= {"h1", "ul", "li", "strong", "br"}
-    assert seen(page) == plain(f"{one_line(value)} A {one_line(value)} {one_line(value)}") or not one_line(value)
+    assert seen(page) == plain(f"{one_line(value)} A {one_line(value)} {one_line(value)}") or not one_line(
+        value
+    )
 
 
 @given(any_text(max_size=40))
