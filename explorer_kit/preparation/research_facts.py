@@ -32,7 +32,8 @@ class ResearchFact:
     seen_on : date or None
         The day on which it was seen there; None where that is not known.
     happened, until : str
-        When it happened, or began and ended, as far as known: ``2019``, ``2019-05``, ``2019-05-03``, or empty.
+        When it happened, or began and ended, as far as it is known
+        (``2019``, ``2019-05``, ``2019-05-03``), or empty.
     quoted : bool
         True: the source says so. False: the user infers it.
     imported : bool
@@ -86,7 +87,7 @@ class ResearchFact:
 def imported_fact(
     *, contact_id: str, kind: FactKind, text: str, source: str, seen_on: date | None
 ) -> ResearchFact:
-    """Return what the logs already say of a person (position, company, a note) as a fact; its id is stable."""
+    """Return what the logs already say of a person (position, company, a note) as a fact with a stable id."""
     subject: FactSubject = "company" if kind == "company" else "news" if kind == "news" else "person"
     said = "\x1f".join((contact_id, kind, text, source, str(seen_on)))
     return ResearchFact(

@@ -15,7 +15,7 @@ _FIRST_STRONG_ISOLATE, _POP_ISOLATE, _POP_EMBEDDING = "\u2068", "\u2069", "\u202
 _ISOLATES = "\u2066\u2067\u2068"
 _EMBEDDINGS = "\u202a\u202b\u202d\u202e"
 _SURROGATES = re.compile("[\ud800-\udfff]")
-# what can mean something to CommonMark or to the dialects on top of it: anywhere, before a letter, at the beginning
+# what can mean something to CommonMark or to a dialect of it: anywhere, before a letter, at the beginning
 _MARKDOWN = re.compile(
     r"[*_`<>\[\]{}|~$@#]"
     r"|[:&](?=[A-Za-z#/])|(?<=www)\."
@@ -85,8 +85,8 @@ def plain_text(value: str) -> str:
 def markdown_text(value: str) -> str:
     r"""Return one line that CommonMark shows as it is.
 
-    What could start a mark, a block or a link is escaped. A backslash becomes an entity: ``\\(`` would begin a
-    formula in JupyterLab.
+    What could start a mark, a block or a link is escaped. A backslash becomes an entity: ``\\(`` would
+    begin a formula in JupyterLab.
     """
     escaped = _MARKDOWN.sub(lambda sign: f"\\{sign[0]}", plain_text(value).replace("\\", "\0"))
     return _LIST_NUMBER.sub(r"\1\\\2", escaped).replace("\0", "&#92;")

@@ -25,7 +25,7 @@ AS_OF = date(2026, 11, 28)
 SEEN = date(2026, 11, 1)
 
 
-def fact(kind: str, text: str, **more) -> ResearchFact:
+def fact(kind, text, **more) -> ResearchFact:
     values = {"fact_id": text, "source": "Profile", "seen_on": SEEN, "quoted": True, **more}
     return ResearchFact(kind=kind, text=text, **values)
 
