@@ -53,48 +53,49 @@ class Candidate:
     place: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What matters of a set for what can be added: questions per category (two at most), goals, minutes."""
-
-    counts: tuple[int, ...]
-    goals: frozenset[int]
-    minutes: int
-
-    def with_one(self, candidate: Candidate) -> _State:
-        counts = list(self.counts)
-        if candidate.category is not None:
-            counts[candidate.category] = min(2, counts[candidate.category] + 1)
-        return _State(tuple(counts), self.goals | candidate.goals, self.minutes + candidate.minutes)
-
-    def worth(self) -> int:
-        covered = sum(count > 0 for count in self.counts)
-        twice = sum(count > 1 for count in self.counts)
-        return _CATEGORY_WEIGHT * covered + _COVER_WEIGHT * len(self.goals) + SECOND_QUESTION * twice
-
-
-def _own_worth(candidate: Candidate) -> int:
-    return candidate.minutes * candidate.rating + _COVER_WEIGHT * candidate.covers_assumption
-
-
 def in_order(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return candidates in the order of rule 4."""
     return sorted(candidates, key=lambda one: (-one.rating, one.place, one.item_id))
 
 
 def _worth_a_look(candidates: Sequence[Candidate], minutes: int) -> list[Candidate]:
-    """Return the candidates that a best set can hold.
+    """Return the candidates that a best set can hold, in order.
 
-    Of those that differ in rating alone, no more than fit into the minutes together.
+    One is left out where more of those before it can do all it can do, in the same time, than fit together:
+    one of them is always free to take its place.
     """
-    seen: dict[object, int] = {}
-    kept = []
+    kept: list[Candidate] = []
     for one in candidates:
-        alike = (one.minutes, one.category, one.goals, one.covers_assumption)
-        seen[alike] = seen.get(alike, 0) + 1
-        if one.minutes * seen[alike] <= minutes:
+        better = sum(
+            (before.minutes, before.category, before.covers_assumption)
+            == (one.minutes, one.category, one.covers_assumption)
+            and before.goals >= one.goals
+            for before in kept
+        )
+        if one.minutes * (better + 1) <= minutes:
             kept.append(one)
     return kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Coverage:
+    """What a set covers, as a number: two bits for a category (one question, two or more), one for a goal."""
+
+    categories: int
+
+    def with_one(self, covered: int, candidate: Candidate) -> int:
+        for goal in candidate.goals:
+            covered |= 1 << (2 * self.categories + goal)
+        if candidate.category is None:
+            return covered
+        first = 1 << (2 * candidate.category)
+        return covered | (first << 1 if covered & first else first)
+
+    def worth(self, covered: int) -> int:
+        firsts = sum(covered >> (2 * category) & 1 for category in range(self.categories))
+        seconds = sum(covered >> (2 * category + 1) & 1 for category in range(self.categories))
+        goals = (covered >> (2 * self.categories)).bit_count()
+        return _CATEGORY_WEIGHT * firsts + _COVER_WEIGHT * goals + SECOND_QUESTION * seconds
 
 
 def best_choice(
@@ -113,21 +114,36 @@ def best_choice(
     pinned : iterable of Candidate
         What is in already: it counts for what is covered, its minutes do not.
     """
-    start = _State((0,) * categories, frozenset(), 0)
-    for one in pinned:
-        start = start.with_one(one)
-    start = _State(start.counts, start.goals, 0)
     ordered = _worth_a_look(in_order(candidates), minutes)
-    # for every state the best set that leads to it: its worth, and the places of its candidates, negated so
-    # that the larger tuple comes first in the order
-    best: dict[_State, tuple[int, tuple[int, ...]]] = {start: (0, ())}
-    for place, candidate in enumerate(ordered):
-        for state, (worth, chosen) in list(best.items()):
-            if state.minutes + candidate.minutes > minutes:
-                continue
-            reached = state.with_one(candidate)
-            found = (worth + _own_worth(candidate), (*chosen, -place))
-            if reached not in best or found > best[reached]:
-                best[reached] = found
-    winner = max(best, key=lambda state: (best[state][0] + state.worth(), best[state][1]))
-    return tuple(ordered[-place].item_id for place in best[winner][1])
+    coverage = _Coverage(categories)
+    covered = 0
+    for one in pinned:
+        covered = coverage.with_one(covered, one)
+    best = _best_sets(ordered, max(0, minutes), coverage, covered)
+    size = len(ordered)
+    winner = max(
+        value + (coverage.worth(reached) << size) for sets in best for reached, value in sets.items()
+    )
+    return tuple(one.item_id for place, one in enumerate(ordered) if winner >> (size - 1 - place) & 1)
+
+
+def _best_sets(
+    ordered: Sequence[Candidate], minutes: int, coverage: _Coverage, covered: int
+) -> list[dict[int, int]]:
+    """Return for every sum of minutes and every coverage the best set that reaches them.
+
+    A set is one number: its worth, and below it one bit for each candidate, the highest for the first in
+    order. So the larger of two numbers is the set that rules 3 and 4 prefer.
+    """
+    best: list[dict[int, int]] = [{} for _ in range(minutes + 1)]
+    best[0][covered] = 0
+    for place, one in enumerate(ordered):
+        worth = one.minutes * one.rating + _COVER_WEIGHT * one.covers_assumption
+        gain = (worth << len(ordered)) | 1 << (len(ordered) - 1 - place)
+        for taken in range(minutes - one.minutes, -1, -1):
+            there = best[taken + one.minutes]
+            for before, value in best[taken].items():
+                reached = coverage.with_one(before, one)
+                if value + gain > there.get(reached, -1):
+                    there[reached] = value + gain
+    return best
