@@ -33,6 +33,8 @@ _MEASURED = re.compile(
     r"|\b(?:decid\w+|decision|choose|chosen|choosing|rule out|ruled out|yes or no|pass or fail)\b"
     r"|\b(?:write down|written down)\b"
     r"|\b(?:an? (?:introduction|referral|address|date|name|figure|example|case|estimate))\b"
+    r"|\b(?:zwei|drei|vier|fünf|nennen|entscheiden|auflisten|deux|trois|quatre|cinq|nommer|décider|lister)\b"
+    r"|\b(?:dos|tres|cuatro|cinco|nombrar|decidir|enumerar)\b"
     r"|\b(?:can (?:explain|describe|draw|say|tell)|be able to|each of|every one of)\b",
     re.IGNORECASE,
 )
@@ -46,13 +48,23 @@ _COUNTED = re.compile(
 )
 
 
+# "in 2027", "within 20 minutes", "the list": no outcome
+_NO_MEASURE = re.compile(
+    r"\b(?:in|within|for|after|since|by|until) (?:about )?"
+    r"(?:\d{4}|\d+ (?:minutes?|hours?|days?|weeks?|months?|years?))\b"
+    r"|^\d+ (?:minutes?|hours?)\b|\bthe list\b",
+    re.IGNORECASE,
+)
+
+
 def has_measure(text: str) -> bool:
-    """Return whether an English wording says how one will know that a goal was met.
+    """Return whether a wording says how one will know that a goal was met.
 
     It counts, names, lists, ranks or decides something: "three tools they use weekly", "decide whether to
-    take the course". "Learn more about the industry" does not.
+    take the course". "Learn more about the industry" does not. Of German, French and Spanish only numbers and
+    a few verbs are known.
     """
-    return _MEASURED.search(one_line(text)) is not None
+    return _MEASURED.search(_NO_MEASURE.sub(" ", one_line(text))) is not None
 
 
 def _counted(measure: str) -> int | None:

@@ -83,6 +83,16 @@ class Template:
         }
         return [sentence for sentence, true in found.items() if true]
 
+    def pointers(self) -> list[str]:
+        """Return what to think about, as sentences: braces that are no placeholder stay in the message."""
+        found = PLACEHOLDER.findall(f"{self.subject}\n{self.body}")
+        known = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
+        return [
+            f"{{{name}}} is no placeholder and stays as it is. There are: {known}."
+            for name in dict.fromkeys(found)
+            if name not in PLACEHOLDERS
+        ]
+
     def placeholders(self) -> tuple[str, ...]:
         """Return the placeholders that the text has, in order of appearance."""
         found = PLACEHOLDER.findall(f"{self.subject}\n{self.body}")

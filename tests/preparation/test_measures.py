@@ -24,6 +24,10 @@ from tests.preparation.hostile import any_text
         "Choose between the two courses",
         "Get a referral to somebody in planning",
         "50 % of the time",
+        "Know the salary range within 5k",
+        "Ask for 3 contacts",
+        "zwei Kontakte",
+        "Nommer trois outils",
     ],
 )
 def test_what_can_be_told_met_from_missed(text):
@@ -41,6 +45,10 @@ def test_what_can_be_told_met_from_missed(text):
         "Make a good impression",
         "Hear about the culture",
         "Build a relationship",
+        "Understand the market in 2027",
+        "Talk for 20 minutes",
+        "10 minutes on pay",
+        "Understand the list of tasks",
         "Someone who often phones",
         "",
     ],

@@ -62,6 +62,14 @@ def test_each_problem_is_one_sentence(change, problem):
     assert replace(OWN, **change).problems() == [problem]
 
 
+def test_a_misspelt_placeholder_is_pointed_out():
+    (pointer,) = replace(OWN, body="Hello {first_name}, {firstname} {FirstName} {0}").pointers()
+    assert pointer.startswith(
+        "{firstname} is no placeholder and stays as it is. There are: {first_name}, {reason}"
+    )
+    assert [pointer for template in built_in_templates() for pointer in template.pointers()] == []
+
+
 def test_every_placeholder_of_the_built_in_ones_is_known():
     assert all("{" not in _without_known(template) for template in built_in_templates())
 
