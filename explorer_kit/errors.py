@@ -52,3 +52,7 @@ class SettingsError(ExplorerKitError):
 
 class DecisionError(ExplorerKitError):
     """Two people cannot be decided on as asked: one of them does not exist, or something says otherwise."""
+
+
+class CheckError(ExplorerKitError):
+    """What is to be checked has no form that can be checked: an unknown channel, no text."""

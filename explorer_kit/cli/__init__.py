@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from explorer_kit.cli import doctor, export, import_, lab, metric, sample, sql
+from explorer_kit.cli import check, doctor, export, import_, lab, metric, sample, sql
 from explorer_kit.cli.commands import Commands
 
 app = typer.Typer(
@@ -46,6 +46,7 @@ app.command("lab")(lab.lab)
 app.command("import")(import_.import_files)
 app.command("metric")(metric.metric)
 app.command("sql")(sql.sql)
+app.add_typer(check.check, name="check")
 app.command("export")(export.export)
 app.command("sample")(sample.sample)
 app.command("doctor")(doctor.doctor)

@@ -9,10 +9,10 @@ import typer
 from typer.core import TyperGroup
 
 from explorer_kit.cli.output import complain
-from explorer_kit.errors import ExplorerKitError, MappingError, MetricError, SettingsError
+from explorer_kit.errors import CheckError, ExplorerKitError, MappingError, MetricError, SettingsError
 
 # what was typed is wrong, not what it was used on
-_USAGE = (MappingError, MetricError, SettingsError)
+_USAGE = (CheckError, MappingError, MetricError, SettingsError)
 
 JournalOption = Annotated[
     Path | None,

@@ -1,0 +1,221 @@
+"""Numbers and lengths of time in a text, however they are written.
+
+"a year and a half" is "eighteen months".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_ONES = {
+    word: value
+    for value, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+}
+_TENS = {
+    word: 10 * value
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
+    )
+}
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "k": 1_000,
+    "m": 1_000_000,
+}
+_ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "eleventh": 11,
+    "twelfth": 12,
+    "twentieth": 20,
+    "thirtieth": 30,
+    "once": 1,
+    "twice": 2,
+    "thrice": 3,
+    "dozen": 12,
+    "single": 1,
+    "double": 2,
+    "doubled": 2,
+    "triple": 3,
+    "tripled": 3,
+    "trebled": 3,
+    "pair": 2,
+    "couple": 2,
+}
+_SHARES = {
+    "half": "1/2",
+    "halved": "1/2",
+    "halving": "1/2",
+    "halve": "1/2",
+    "halves": "1/2",
+    "third": "1/3",
+    "thirds": "2/3",
+    "quarter": "1/4",
+    "quarters": "3/4",
+    "fifth": "1/5",
+    "tenth": "1/10",
+}
+_PERCENT = {
+    "50": "1/2",
+    "33": "1/3",
+    "25": "1/4",
+    "75": "3/4",
+    "66": "2/3",
+    "67": "2/3",
+    "20": "1/5",
+    "10": "1/10",
+}
+_MINUTES = {
+    "minute": 1,
+    "min": 1,
+    "hour": 60,
+    "day": 1440,
+    "week": 10_080,
+    "fortnight": 20_160,
+    "month": 43_200,
+    "year": 518_400,
+    "decade": 5_184_000,
+    "century": 51_840_000,
+}
+_YEARS = range(1900, 2100)
+_TOKEN = re.compile(r"[£$€]?\d[\d.,]*\d|[£$€]?\d|[^\W\d_]+(?:'[^\W\d_]+)?|%|½|¼|¾|⅓")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with the word it counts (its stem is not taken), and the names under which it may be met.
+
+    ``keys``: ``n:20`` the number, ``s:1/3`` a share, ``d:15`` a length of time in minutes.
+    """
+
+    keys: frozenset[str]
+    unit: str
+    word: str
+    small: bool
+    large: bool = False
+
+
+def quantities(low: str) -> list[Quantity]:
+    """Return the numbers of a text (lower case), in order."""
+    tokens = [token.lstrip("£$€") for token in _TOKEN.findall(low.replace("-", " "))]
+    return list(_read(tokens))
+
+
+def _read(tokens: list[str]) -> Iterator[Quantity]:
+    place = 0
+    while place < len(tokens):
+        value, length = _number(tokens, place)
+        if length:
+            quantity = _quantity(tokens, place, value, length)
+            yield quantity
+            place += length + any(key.startswith("d:") for key in quantity.keys)
+            continue
+        token = tokens[place]
+        if (
+            tokens[place : place + 2] in (["half", "an"], ["half", "hour"])
+            and "hour" in tokens[place : place + 3]
+        ):
+            yield Quantity(frozenset({"d:30", "n:30"}), "minutes", token, small=False)
+        if tokens[place : place + 4] == ["quarter", "of", "an", "hour"]:
+            yield Quantity(frozenset({"d:15", "n:15"}), "minutes", token, small=False)
+        if token in _SHARES or token in _ORDINALS or token in {"½", "¼", "¾", "⅓"}:
+            yield _special(token, tokens[place + 1] if place + 1 < len(tokens) else "")
+        elif token.rstrip("s") in {"decade", "fortnight", "century"}:
+            minutes = _MINUTES[token.rstrip("s")]
+            yield Quantity(frozenset({f"d:{minutes}", f"n:{minutes // 518_400}"}), "year", token, small=False)
+        elif token in {"year", "month"} and place and tokens[place - 1] in {"a", "one"}:
+            half = tokens[place + 1 : place + 4] == ["and", "a", "half"]
+            minutes = int(_MINUTES[token] * (1.5 if half else 1))
+            yield Quantity(frozenset({f"d:{minutes}"}), token, token, small=not half)
+        place += 1
+
+
+def _special(token: str, unit: str) -> Quantity:
+    keys = set()
+    if token in _SHARES:
+        keys.add(f"s:{_SHARES[token]}")
+    if token in _ORDINALS:
+        keys.add(f"n:{_ORDINALS[token]}")
+    if token in {"½", "¼", "¾", "⅓"}:
+        keys.add({"½": "s:1/2", "¼": "s:1/4", "¾": "s:3/4", "⅓": "s:1/3"}[token])
+    return Quantity(
+        frozenset(keys), unit, token, small=token in {"first", "second", "once", "single", "pair", "couple"}
+    )
+
+
+def _quantity(tokens: list[str], place: int, value: float, length: int) -> Quantity:
+    unit = tokens[place + length] if place + length < len(tokens) else ""
+    keys = {f"n:{value:g}"} if value < 1e15 else set()
+    single = unit.rstrip("s")
+    if single in _MINUTES:
+        keys.add(f"d:{int(value * _MINUTES[single])}")
+        if single == "decade":
+            keys.add(f"n:{value * 10:g}")
+    if unit in {"%", "percent", "per"} and f"{value:g}" in _PERCENT:
+        keys.add(f"s:{_PERCENT[f'{value:g}']}")
+    if unit in _SHARES:
+        keys.add(f"s:{_SHARES[unit]}")
+    large = value >= 1_000 and value not in _YEARS
+    return Quantity(frozenset(keys), unit, tokens[place], small=value in {1, 2}, large=large)
+
+
+def _number(tokens: list[str], place: int) -> tuple[float, int]:
+    """Return the number that begins at a place, and of how many tokens it is."""
+    total = current = 0.0
+    length = 0
+    for token in tokens[place:]:
+        plain = token.replace(",", "")
+        if plain.replace(".", "", 1).isdigit():
+            if length:
+                break
+            current = float(plain)
+        elif token in _ONES:
+            current += _ONES[token]
+        elif token in _TENS:
+            current += _TENS[token]
+        elif token in {"hundred", "thousand", "million"} and not length and tokens[place - 1] == "a":
+            current = float(_SCALES[token])
+        elif token in _SCALES and length and not (token in {"k", "m"} and not tokens[place][0].isdigit()):
+            current = max(current, 1) * _SCALES[token]
+            if _SCALES[token] >= 1_000:
+                total, current = total + current, 0.0
+        else:
+            break
+        length += 1
+    return total + current, length
