@@ -21,6 +21,13 @@ JOIN observations AS x ON x.observation_id = m.anchor_a
 JOIN observations AS y ON y.observation_id = m.anchor_b
 WHERE m.undone_at IS NULL AND x.kind = 'person' AND y.kind = 'person'
 """
+# Whom a form was about is who it is about, however little the form says of the person.
+_FORMS = """
+INSERT INTO decided
+SELECT 'form', 'same', f.item_id, x.item_id FROM observations AS f
+JOIN observations AS x ON x.observation_id = f.anchor
+WHERE f.anchor IS NOT NULL AND x.kind = 'person'
+"""
 
 _SAME = """
 INSERT INTO strong_edges
@@ -40,6 +47,7 @@ def find_decided(connection: DuckDBPyConnection) -> None:
     connection.execute(_NONE)
     if connection.execute("SELECT COUNT(*) FROM merges WHERE undone_at IS NULL").fetchall()[0][0]:
         connection.execute(_DECIDED)
+    connection.execute(_FORMS)
 
 
 def join_same(connection: DuckDBPyConnection) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from explorer_kit.derivation.codings import write_codings
 from explorer_kit.derivation.contacts import write_contacts
+from explorer_kit.derivation.entries import write_entries
 from explorer_kit.derivation.events import clear_events, settle_status, write_events, write_interviews
 from explorer_kit.derivation.identity import update_people
 from explorer_kit.derivation.meetings import derive_meetings
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 DERIVED = (
     "person_mentions", "person_keys", "contact_ids", "contacts", "organizations", "events", "event_contacts",
     "event_sources", "interviews", "skill_mentions", "turns", "codes", "excerpts", "codings", "referrals",
-    "merge_suggestions", "contact_blocks",
+    "merge_suggestions", "contact_blocks", "entries", "research_facts", "goals", "assumptions", "guides",
+    "questions_asked", "templates",
 )  # fmt: skip
 
 
@@ -72,6 +74,7 @@ def derive(connection: DuckDBPyConnection, settings: Settings, as_of: datetime) 
     write_own_organizations(connection)
     write_suggestions(connection)
     write_skills(connection)
+    write_entries(connection)
     settle_status(connection, as_of)
 
 

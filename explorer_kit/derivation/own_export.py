@@ -24,8 +24,8 @@ SAID = {
     "saved_mappings": ("signature",),
     "merges": ("merge_id",),
 }
-# not told by an export, or of no meaning for whether a journal holds anything
-_ASIDE = {"schema_version", "derived_with", "saved_mappings"}
+# not told by an export, or of no meaning for whether a journal holds anything (every journal has the bank)
+_ASIDE = {"schema_version", "derived_with", "saved_mappings", "questions"}
 
 _BEGIN = """
 CREATE OR REPLACE TEMP TABLE changed_keys AS SELECT DISTINCT record_key FROM export_record_editions

@@ -19,6 +19,7 @@ from explorer_kit.records import (
     Code,
     Coding,
     Connection,
+    Entry,
     Item,
     Meeting,
     Message,
@@ -49,6 +50,7 @@ KINDS: dict[type, str] = {
     Code: "code",
     Coding: "coding",
 }
+"""Kind of the row for each item; of an :class:`Entry` it is the entry's own."""
 # fields whose column has another name; a Moment's own fields and the slots are spread by hand
 COLUMN_OF = {
     "group": "is_group",
@@ -63,6 +65,7 @@ COLUMN_OF = {
     "thread": "thread_id",
     "about": "about_id",
     "description": "text",
+    "content": "given",
 }
 # of a Turn, seconds; of a Coding, places in the text: columns by the same names would mix the two
 RENAMED: dict[type, dict[str, str]] = {
@@ -145,7 +148,7 @@ def rows_of(source: str, record: SourceRecord, edition: str | None = None) -> It
     }
     places: dict[tuple[str, str], int] = {}
     for item, meeting in _flat(record):
-        kind = "attendee" if isinstance(item, Attendee) else KINDS[type(item)]
+        kind = _kind_of(item)
         label = f"{_label(item)}@{meeting}" if meeting else _label(item)
         place = places[kind, label] = places.get((kind, label), -1) + 1
         item_id = digest(key, kind, label, str(place) if place else "")
@@ -153,6 +156,12 @@ def rows_of(source: str, record: SourceRecord, edition: str | None = None) -> It
         observation_id = digest(item_id, _hashed(item))
         names = {"observation_id": observation_id, "item_id": item_id, "kind": kind}
         yield base | names | _columns(item) | {"meeting_label": meeting or None}
+
+
+def _kind_of(item: Item | Attendee) -> str:
+    if isinstance(item, Entry):
+        return item.kind
+    return "attendee" if isinstance(item, Attendee) else KINDS[type(item)]
 
 
 def _flat(record: SourceRecord) -> Iterator[tuple[Item | Attendee, str]]:
@@ -207,6 +216,8 @@ def _columns(item: Item | Attendee) -> Row:
         row["note_kind"] = row.pop("kind")
     if isinstance(item, Message):
         row["stated_role"] = row.pop("role")
+    if isinstance(item, Entry):
+        del row["kind"]
     if isinstance(item, Attendee):
         row["person_role"] = row.pop("role")
     return row | _time(item)

@@ -17,6 +17,7 @@ from explorer_kit.importers.mappings import Mapped, read_mapping
 from explorer_kit.importers.previewing import preview
 from explorer_kit.importers.progress import Progress
 from explorer_kit.journal.identity import People
+from explorer_kit.journal.preparing import Preparing
 from explorer_kit.metrics import catalog
 from explorer_kit.metrics.rendering import Query
 from explorer_kit.settings import Limits, Settings, load_settings, save_settings
@@ -39,7 +40,7 @@ FROM duckdb_columns() WHERE schema_name = 'main' AND NOT internal ORDER BY table
 """
 
 
-class Journal(People):
+class Journal(People, Preparing):
     """One journal file: load logs into it, ask it questions. Made by :func:`explorer_kit.open_journal`.
 
     Parameters
@@ -201,7 +202,7 @@ class Journal(People):
         return export(self._store, Path(folder), self.settings, format=format)
 
     def panel(self, name: str, **options: Any) -> Panel:
-        """Return a panel by its name: ``import``, ``rejected``, ``metric``, ``journal``, ``review``."""
+        """Return a panel by its name; one that does not exist is told together with those that do."""
         from explorer_kit.journal.panels import make_panel
 
         return make_panel(self, name, **options)

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from explorer_kit.derivation.derive import bring_up_to_date
+from explorer_kit.derivation.entries import seed_questions
 from explorer_kit.errors import JournalError
 from explorer_kit.importers.base import ImportContext
 from explorer_kit.importers.loading import Load, load
@@ -52,6 +53,7 @@ def open_journal(path: str | Path | None = None, *, engine: str | None = None) -
     if fresh:
         save_settings(named, load_settings(named))
     _derive_after_upgrade(store)
+    _seed_questions(store)
     return Journal(store)
 
 
@@ -64,6 +66,21 @@ def _derive_after_upgrade(store: Store) -> None:
         now = datetime.now(UTC).replace(tzinfo=None)
         with store.writing("upgrading the journal") as connection:
             bring_up_to_date(connection, load_settings(store.path), now, changed=False)
+
+
+def _seed_questions(store: Store) -> None:
+    """Let the table of questions hold the bank that this version has."""
+    from explorer_kit.preparation.question_bank import load_bank
+
+    names = ("question_id", "category", "text", "follow_ups", "goals", "roles", "seniority", "minutes")
+    bank = [{name: getattr(question, name) for name in names} for question in load_bank().questions]
+    known = "SELECT question_id, text FROM questions WHERE origin = 'bank'"
+    with store.reading() as connection:
+        there = connection.execute(known).fetchall()
+    if sorted(there) != sorted((row["question_id"], row["text"]) for row in bank):
+        rows = [{name: list(v) if isinstance(v, tuple) else v for name, v in row.items()} for row in bank]
+        with store.writing("filling the question bank") as connection:
+            seed_questions(connection, rows)
 
 
 def user_folder() -> Path:
@@ -107,6 +124,7 @@ def _open_sample() -> Journal:
         write_sample(path)
     store = Store(path)
     store.ensure()
+    _seed_questions(store)
     return Journal(store, make_sample=write_sample)
 
 
@@ -137,6 +155,7 @@ def write_sample(path: Path, seed: int | None = None) -> None:
         if not report.ok:
             wrong = "; ".join(file.message for file in report.files if not file.ok)
             raise JournalError(f"The sample in {folder} cannot be loaded: {wrong}. Get a fresh copy of it.")
+        _seed_questions(store)
         Store(path).replace(new)
         save_settings(path, settings)
 

@@ -11,6 +11,11 @@ person gets a slot of the importer's choosing (``"referrer"``, ``"attendee:anna 
 
 from __future__ import annotations
 
+from explorer_kit.records.entries import (
+    ENTRY_KINDS,
+    Entry,
+    EntryKind,
+)
 from explorer_kit.records.items import (
     Attendee,
     Connection,
@@ -53,6 +58,7 @@ from explorer_kit.records.words import (
 )
 
 __all__ = [
+    "ENTRY_KINDS",
     "MAIN",
     "UNDATED",
     "Attendee",
@@ -62,6 +68,8 @@ __all__ = [
     "Connection",
     "Decision",
     "Direction",
+    "Entry",
+    "EntryKind",
     "Evidence",
     "Item",
     "Meeting",

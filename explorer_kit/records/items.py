@@ -32,6 +32,8 @@ class Person:
     tie: Tie | None = None
     tier: str | None = None
     known_since: Moment = UNDATED
+    anchor: str | None = None
+    """Forms: an observation that names the contact whom the form was about; it is the same person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from explorer_kit.records.entries import Entry
 from explorer_kit.records.items import (
     Connection,
     Meeting,
@@ -31,6 +32,7 @@ Item = (
     | Turn
     | Code
     | Coding
+    | Entry
 )
 
 

@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from typing import get_args
 
-from explorer_kit.records import Channel, Decision, Direction, Evidence, MessageRole, Outcome, Precision, Tie
+from explorer_kit.records import (
+    ENTRY_KINDS,
+    Channel,
+    Decision,
+    Direction,
+    Evidence,
+    MessageRole,
+    Outcome,
+    Precision,
+    Tie,
+)
 
 EVENT_KINDS = ("outreach", "reply", "meeting", "note", "follow_up", "referral", "connection")
 _ENDED = ("held", "cancelled", "no_show", "declined", "unconfirmed", "candidate")
@@ -16,7 +26,7 @@ CLOSED: dict[str, dict[str, tuple[str, ...]]] = {
     "observations": {
         "kind": (
             "person", "message", "meeting", "attendee", "note", "skill", "referral", "planned", "connection",
-            "self_rating", "turn", "code", "coding", "organization",
+            "self_rating", "turn", "code", "coding", "organization", *ENTRY_KINDS,
         ),
         "person_role": ("organizer", "attendee"),
         "time_precision": get_args(Precision),
@@ -50,6 +60,16 @@ CLOSED: dict[str, dict[str, tuple[str, ...]]] = {
     "rejected_rows": {"state": ("open", "mended", "dismissed", "replaced")},
     "person_keys": {
         "key_kind": ("email", "linkedin", "page", "name_organization", "name", "organization", "own"),
+    },
+    "entries": {"kind": ENTRY_KINDS},
+    "research_facts": {
+        "subject": ("person", "company", "news"),
+        "kind": ("career_step", "achievement", "position", "company", "news", "other"),
+    },
+    "questions": {"category": ("career_path", "industry_trends", "direct_advice")},
+    "templates": {
+        "variant": get_args(Tie),
+        "channel": ("email", "linkedin", "linkedin_invitation", "phone"),
     },
     "contact_blocks": {"kind": ("words", "family", "address", "local_part", "phone", "talk")},
 }  # fmt: skip

@@ -1,4 +1,4 @@
--- The journal's tables, schema version 2. Every column carries its meaning in the comment behind it;
+-- The journal's tables, schema version 3. Every column carries its meaning in the comment behind it;
 -- the same words are stored in the database (see duckdb_columns()).
 -- Instants (*_at) are naive UTC; days (*_on) are in the owner's zone; ids are text.
 -- Tables marked "derived" are made again from the observations; all others are only added to.
@@ -30,7 +30,7 @@ CREATE TABLE observations (
     edition VARCHAR,          -- The edition of the record that first said so
     item_id VARCHAR,          -- Hash of record and place in it: the thing said, over all editions
     recorded_at TIMESTAMP,    -- When it was loaded or saved (UTC)
-    kind VARCHAR,             -- person, message, meeting, attendee, note, skill, referral, planned, connection, self_rating, turn, code, coding, organization
+    kind VARCHAR,             -- person, message, meeting, attendee, note, skill, referral, planned, connection, self_rating, turn, code, coding, organization; of forms also research_fact, goal, assumption, question, guide, template
     slot VARCHAR,             -- The person within the record: main, or another slot
     other_slot VARCHAR,       -- Referral: the slot of the person referred
     person_role VARCHAR,      -- Attendee: organizer or attendee
@@ -102,7 +102,8 @@ CREATE TABLE observations (
     coder VARCHAR,            -- Coding: who marked it
     starts_sign BIGINT,       -- Coding: first code point of the passage in the document, from 0
     ends_sign BIGINT,         -- Coding: end of the passage (exclusive)
-    given JSON                -- Row of the program's own tables: what it says that no other column holds
+    given JSON,               -- Form or row of the program's own tables: what it says that no other column holds
+    anchor VARCHAR            -- Person of a form: an observation that names the contact it was about
 );
 
 -- Table: Every edition of every record that was seen; the newest is the one that is derived (R15).
@@ -323,6 +324,111 @@ CREATE TABLE codings (
     excerpt_id VARCHAR,       -- The passage
     code_id VARCHAR,          -- The code
     coder VARCHAR             -- Who put it; null: not told
+);
+
+-- Table: Derived: everything that forms said and that holds now, one row per entry, as the form has it.
+CREATE TABLE entries (
+    entry_id VARCHAR,         -- Id of the entry
+    kind VARCHAR,             -- research_fact, goal, assumption, question, guide, template
+    contact_id VARCHAR,       -- Whom it is about; null: nobody
+    text VARCHAR,             -- Its main words
+    content JSON,             -- All else that the form holds
+    recorded_at TIMESTAMP     -- When it was last saved (UTC)
+);
+
+-- Table: Derived: the research briefs: what is known of a person, a company, an industry, and from where.
+CREATE TABLE research_facts (
+    fact_id VARCHAR,          -- Id of the entry
+    contact_id VARCHAR,       -- Whose brief it stands in
+    subject VARCHAR,          -- person, company, news
+    kind VARCHAR,             -- career_step, achievement, position, company, news, other
+    text VARCHAR,             -- The fact
+    source VARCHAR,           -- Where it was found
+    link VARCHAR,             -- Address of the source
+    seen_on DATE,             -- Day on which it was seen there
+    happened VARCHAR,         -- When it happened or began, as far as known: 2019, 2019-05 or 2019-05-03
+    until VARCHAR,            -- When it ended, likewise
+    quoted BOOLEAN,           -- In the source's own words; else inferred
+    recorded_at TIMESTAMP     -- When it was last saved (UTC)
+);
+
+-- Table: Derived: what a talk is to bring, set before it and scored after it.
+CREATE TABLE goals (
+    goal_id VARCHAR,          -- Id of the entry
+    contact_id VARCHAR,       -- With whom the talk is
+    interview_id VARCHAR,     -- The talk, where it is known
+    text VARCHAR,             -- The goal
+    measure VARCHAR,          -- How one can tell that it is reached; empty: it has none
+    scale VARCHAR[],          -- Goal attainment scale in words, from -2 (much less than expected) to +2
+    set_on DATE,              -- Day on which it was set
+    score INTEGER,            -- What was attained, -2 to +2; null: not scored
+    scored_on DATE,           -- Day of the score
+    edited_after_talk BOOLEAN, -- Its wording was changed after the talk
+    edits JSON,               -- What it said before, with the day of each change
+    recorded_at TIMESTAMP     -- When it was last saved (UTC)
+);
+
+-- Table: Derived: beliefs about the career that the talks are to test.
+CREATE TABLE assumptions (
+    assumption_id VARCHAR,    -- Id of the entry
+    text VARCHAR,             -- The belief
+    prior DOUBLE,             -- How likely it seemed before any evidence, 0 to 1
+    note VARCHAR,             -- Why
+    set_on DATE,              -- Day on which it was written down
+    recorded_at TIMESTAMP     -- When it was last saved (UTC)
+);
+
+-- Table: Questions to ask: those of the bank, and the user's own.
+CREATE TABLE questions (
+    question_id VARCHAR,      -- The bank's key, or the id of the entry
+    category VARCHAR,         -- career_path, industry_trends, direct_advice
+    text VARCHAR,             -- The question
+    follow_ups VARCHAR[],     -- Prompts to ask further
+    goals VARCHAR[],          -- What its answer serves
+    roles VARCHAR[],          -- Whom it can be put to: any, manager ...
+    seniority VARCHAR[],      -- any, early, mid, senior, executive
+    minutes DOUBLE,           -- Time its answer takes
+    origin VARCHAR            -- bank or own
+);
+
+-- Table: Derived: which questions the guide of a talk holds, in their order.
+CREATE TABLE questions_asked (
+    guide_id VARCHAR,         -- The guide
+    question_id VARCHAR,      -- The question
+    contact_id VARCHAR,       -- With whom the talk is
+    interview_id VARCHAR,     -- The talk, where it is known
+    place INTEGER,            -- Place in the guide, from 1
+    minutes DOUBLE,           -- Time planned for it
+    asked BOOLEAN             -- Ticked off in the talk; null: not known
+);
+
+-- Table: Derived: the guides of talks.
+CREATE TABLE guides (
+    guide_id VARCHAR,         -- Id of the entry
+    contact_id VARCHAR,       -- With whom the talk is
+    interview_id VARCHAR,     -- The talk, where it is known
+    minutes DOUBLE,           -- Agreed length in minutes
+    content JSON,             -- The guide as the form has it
+    recorded_at TIMESTAMP     -- When it was last saved (UTC)
+);
+
+-- Table: Derived: the user's own templates of messages.
+CREATE TABLE templates (
+    template_id VARCHAR,      -- Id of the entry
+    name VARCHAR,             -- Its name: the variant that is stored with a message
+    variant VARCHAR,          -- cold, alumni, warm, referred
+    channel VARCHAR,          -- email, linkedin, linkedin_invitation, phone
+    subject VARCHAR,          -- Subject of an e-mail
+    body VARCHAR,             -- Text with placeholders in braces
+    recorded_at TIMESTAMP     -- When it was last saved (UTC)
+);
+
+-- Table: Forms that were begun and not saved yet; the newest state of each replaces the one before.
+CREATE TABLE drafts (
+    form VARCHAR,             -- Which form
+    about VARCHAR,            -- What it is about: a contact's id, or empty
+    content JSON,             -- Its inputs
+    saved_at TIMESTAMP        -- When (UTC)
 );
 
 -- Table: What the user decided on pairs of people; never changed, a decision that is taken back stays listed.

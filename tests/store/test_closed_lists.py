@@ -10,7 +10,7 @@ TELLS_WORDS = re.compile(r"(?:^|: )[a-z_-]+(?:, [a-z_-]+)+(?: \.\.\.)?(?:;|$| \(
 OPEN = {
     ("events", "subtype"), ("observations", "note_kind"), ("observations", "slot"), ("observations", "zone"),
     ("observations", "answer"), ("observations", "source"), ("merge_suggestions", "reasons"),
-    ("imports", "report"),
+    ("imports", "report"), ("questions", "roles"), ("questions", "seniority"),
 }  # fmt: skip
 
 
