@@ -78,8 +78,7 @@ class Journal(People, Preparing):
     @property
     def settings(self) -> Settings:
         """The settings in the TOML file beside the journal."""
-        first = None if self.path.exists() else self._first_settings
-        return first or load_settings(self.path)
+        return (None if self.path.exists() else self._first_settings) or load_settings(self.path)
 
     def import_files(
         self,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from explorer_kit.errors import ExplorerKitError
+from explorer_kit.journal.guide_panels import GUIDE_PANELS
 from explorer_kit.metrics import catalog
 
 if TYPE_CHECKING:
@@ -124,4 +125,4 @@ PANELS: dict[str, Callable[..., Panel]] = {
     "metric": _metric_panel,
     "rejected": _rejected_panel,
     "review": _review_panel,
-}
+} | GUIDE_PANELS

@@ -112,7 +112,7 @@ class Panel(ipw.VBox):
         except Exception as error:  # noqa: BLE001 - in a callback nobody else would ever hear of it
             self.message.say(f"Unexpected {type(error).__name__}: {error}", "error")
         else:
-            if self.message.tone == "busy":
+            if outermost and self.message.tone == "busy":
                 self.message.say("")
         finally:
             if outermost:

@@ -18,7 +18,7 @@ def program(*arguments: object, **options: object) -> subprocess.CompletedProces
 def test_help_lists_the_commands_that_work(run: Run):
     text = run("--help").stdout
     listed = [line.split()[0] for line in text.partition("Commands:")[2].splitlines() if line.strip()]
-    assert listed == ["lab", "import", "metric", "sql", "export", "sample", "doctor"]
+    assert listed == ["lab", "import", "metric", "sql", "export", "sample", "doctor", "check"]
 
 
 def test_help_answers_at_once():

@@ -24,6 +24,20 @@ def test_what_is_being_done_is_said_while_it_lasts():
     assert (form.message.text, form.go.disabled) == ("", False)
 
 
+def test_an_input_that_an_action_changes_does_not_end_what_is_said():
+    seen: list[str] = []
+    name = fields.text_field("Name")
+
+    def act():
+        name.value = "Ada"
+        seen.append(form.message.text)
+
+    form = Form(act)
+    form.on_input(name, lambda: None)
+    form.go.click()
+    assert (seen, form.message.text) == (["Going …"], "")
+
+
 def test_what_the_action_says_stays():
     form: Form = Form(lambda: form.message.say("Saved.", "done"))
     form.go.click()
