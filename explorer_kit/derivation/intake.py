@@ -35,10 +35,11 @@ ANTI JOIN known_editions AS k ON k.record_key = s.record_key AND k.edition = s.e
 """
 
 # A file without a date is as new as its load: what it says that is not the newest already, is now.
+# No ORDER BY at the end of an insert: after one of no rows, DuckDB 2.0.0 does not find what a large insert
+# into the same table adds until the transaction ends.
 _ADD_EDITIONS = """
 INSERT INTO record_editions BY NAME
-SELECT DISTINCT ON (s.record_key, s.edition, s.sequence, s.modified_at, s.file_at)
-    s.* EXCLUDE (part) REPLACE ($import_id AS import_id, $import_no AS import_no,
+SELECT s.* EXCLUDE (part) REPLACE ($import_id AS import_id, $import_no AS import_no,
         COALESCE(s.file_at, $now) AS file_at)
 FROM spool.record_editions AS s
 LEFT JOIN before_load AS b ON b.record_key = s.record_key AND b.edition = s.edition
@@ -46,15 +47,15 @@ LEFT JOIN record_editions AS k
   ON k.record_key = s.record_key AND k.edition = s.edition AND k.file_at = s.file_at
  AND k.sequence IS NOT DISTINCT FROM s.sequence AND k.modified_at IS NOT DISTINCT FROM s.modified_at
 WHERE CASE WHEN s.file_at IS NULL THEN b.record_key IS NULL ELSE k.record_key IS NULL END
-ORDER BY s.part
+QUALIFY ROW_NUMBER() OVER (
+    PARTITION BY s.record_key, s.edition, s.sequence, s.modified_at, s.file_at ORDER BY s.part) = 1
 """
 
 _ADD_REJECTED = """
 INSERT INTO rejected_rows BY NAME
-SELECT DISTINCT ON (s.rejected_id)
-    s.* EXCLUDE (part) REPLACE ($import_id AS import_id, 'open' AS state, $now AS recorded_at)
+SELECT s.* EXCLUDE (part) REPLACE ($import_id AS import_id, 'open' AS state, $now AS recorded_at)
 FROM spool.rejected_rows AS s ANTI JOIN rejected_rows AS known USING (rejected_id)
-ORDER BY s.part
+QUALIFY ROW_NUMBER() OVER (PARTITION BY s.rejected_id ORDER BY s.part) = 1
 """
 
 # Rows that a newer edition of their file no longer has wrong need no mending; if they come back, they do.
