@@ -1,10 +1,8 @@
 """What forms say: research briefs, goals, assumptions, questions, guides and templates, one row per entry.
 
 An entry is a record of its own; saved again it is a newer edition (R15), taken away it is an edition that
-says
-nothing. There are few of them - people write them by hand -, so their tables are made anew whenever one of
-them,
-or whom they are about, may have changed.
+says nothing. There are few of them - people write them by hand -, so their tables are made anew whenever one
+of them, or whom they are about, may have changed.
 """
 
 from __future__ import annotations
@@ -50,9 +48,9 @@ SELECT entry_id AS fact_id, contact_id, content ->> 'subject' AS subject, conten
     recorded_at
 FROM entries WHERE kind = 'research_fact'""",
     "goals": f"""
-SELECT entry_id AS goal_id, contact_id, content ->> 'interview_id' AS interview_id, text, content ->>
-'measure' AS measure, {_texts("scale")},
-    {_cast("set_on", "DATE")}, {_cast("score", "INTEGER")}, {_cast("scored_on", "DATE")},
+SELECT entry_id AS goal_id, contact_id, content ->> 'interview_id' AS interview_id, text,
+    content ->> 'measure' AS measure, {_texts("scale")}, {_cast("set_on", "DATE")},
+    {_cast("score", "INTEGER")}, {_cast("scored_on", "DATE")},
     COALESCE(json_array_length(content -> 'edited_after_talk'), 0) > 0 AS edited_after_talk,
     content -> 'edited_after_talk' AS edits, recorded_at
 FROM entries WHERE kind = 'goal'""",
@@ -61,9 +59,8 @@ SELECT entry_id AS assumption_id, text, {_cast("prior", "DOUBLE")}, content ->> 
     {_cast("set_on", "DATE")}, recorded_at
 FROM entries WHERE kind = 'assumption'""",
     "guides": f"""
-SELECT entry_id AS guide_id, contact_id, content ->> 'interview_id' AS interview_id, {
-        _cast("minutes", "DOUBLE")
-    }, content, recorded_at
+SELECT entry_id AS guide_id, contact_id, content ->> 'interview_id' AS interview_id,
+    {_cast("minutes", "DOUBLE")}, content, recorded_at
 FROM entries WHERE kind = 'guide'""",
     "questions_asked": """
 SELECT entry_id AS guide_id, item.value ->> 'question_id' AS question_id, contact_id,
@@ -73,16 +70,15 @@ SELECT entry_id AS guide_id, item.value ->> 'question_id' AS question_id, contac
 FROM entries, json_each(entries.content, '$.items') AS item
 WHERE kind = 'guide' AND COALESCE(item.value ->> 'question_id', '') <> ''""",
     "templates": """
-SELECT entry_id AS template_id, text AS name, content ->> 'variant' AS variant, content ->> 'channel' AS
-channel,
-    content ->> 'subject' AS subject, content ->> 'body' AS body, recorded_at
+SELECT entry_id AS template_id, text AS name, content ->> 'variant' AS variant,
+    content ->> 'channel' AS channel, content ->> 'subject' AS subject,
+    content ->> 'body' AS body, recorded_at
 FROM entries WHERE kind = 'template'""",
 }
 _OWN_QUESTIONS = f"""
 INSERT INTO questions BY NAME
 SELECT entry_id AS question_id, content ->> 'category' AS category, text, {_texts("follow_ups")},
-{_texts("goals")},
-    {_texts("roles")}, {_texts("seniority")}, {_cast("minutes", "DOUBLE")}, 'own' AS origin
+    {_texts("goals")}, {_texts("roles")}, {_texts("seniority")}, {_cast("minutes", "DOUBLE")}, 'own' AS origin
 FROM entries WHERE kind = 'question'
 """
 

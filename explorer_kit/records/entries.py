@@ -14,10 +14,8 @@ class Entry:
     """One entry, as a form has it.
 
     ``who`` is the slot of the person it is about, empty where it is about nobody (an assumption, a
-    question of
-    one's own); ``text`` its main words; ``content`` what else the form holds, as one JSON object: the
-    derivation
-    spreads it over the columns of the entry's table, by the same names.
+    question of one's own); ``text`` its main words; ``content`` what else the form holds, as one JSON
+    object: the derivation spreads it over the columns of the entry's table, by the same names.
     """
 
     kind: EntryKind

@@ -97,9 +97,9 @@ def _is_asking(low: str) -> bool:
 
 
 def _late_head(low: str) -> bool:
-    """Tell whether a sentence without a question mark asks after an introduction: "….
+    """Tell whether a sentence asks behind an introduction, without a question mark.
 
-    How do you", "I wanted to ask how".
+    "One thing: how do you …", "I wanted to ask how you …".
     """
     return bool(
         re.search(

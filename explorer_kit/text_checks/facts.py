@@ -1,6 +1,6 @@
-"""The facts of a research brief.
+"""The facts of a research brief that a message can refer to, and what in them fits too many people.
 
-Which of them are achievements or steps of a path, and what in them fits too many people.
+Of use are achievements and steps of a path; what somebody is now, and where they studied, is not.
 """
 
 from __future__ import annotations
@@ -50,29 +50,12 @@ _SHORT = 3
 # something that goes on now is an achievement only where there is much to say of it
 _RICH = 4.0
 _OPPOSITES = (
-    ("open", "close"),
-    ("reopen", "close"),
-    ("raise", "lower"),
-    ("increase", "reduce"),
-    ("increas", "decreas"),
-    ("grow", "shrink"),
-    ("join", "leave"),
-    ("join", "left"),
-    ("win", "lose"),
-    ("won", "lost"),
-    ("support", "oppose"),
-    ("buy", "sell"),
-    ("bought", "sold"),
-    ("start", "end"),
-    ("accept", "reject"),
-    ("build", "demolish"),
-    ("built", "demolish"),
-    ("pass", "fail"),
-    ("hire", "fire"),
-    ("rise", "fall"),
-    ("rose", "fell"),
-    ("double", "halve"),
-)
+    ("open", "close"), ("reopen", "close"), ("start", "end"), ("join", "leave"), ("join", "left"),
+    ("hire", "fire"), ("raise", "lower"), ("increase", "reduce"), ("increas", "decreas"), ("grow", "shrink"),
+    ("double", "halve"), ("rise", "fall"), ("rose", "fell"), ("win", "lose"), ("won", "lost"),
+    ("pass", "fail"), ("support", "oppose"), ("accept", "reject"), ("buy", "sell"), ("bought", "sold"),
+    ("build", "demolish"), ("built", "demolish"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +102,7 @@ _MOVES = re.compile(
 
 
 def _move(text: str) -> tuple[frozenset[str], frozenset[str]] | None:
-    """Return the words of where somebody came from and of where they went.
-
-    None where nothing of that is said.
-    """
+    """Return the words of where somebody came from and of where they went; None without such a move."""
     match = _MOVES.search(text)
     return (terms_of(match[1]).keys, terms_of(match[2]).keys) if match else None
 
@@ -140,10 +120,7 @@ def facts_of(recipient_facts: list[str]) -> list[Fact]:
 
 
 def is_position(text: str) -> bool:
-    """Tell whether a fact only says what the person is or does now.
-
-    "Principal hydrogeologist at Stratum West".
-    """
+    """Tell whether a fact only says what the person is or does now: "Hydrogeologist at Stratum West"."""
     if _PRESENT.match(text):
         return True
     return not _PAST.search(text) and (bool(_TITLE.match(text)) or terms_of(text).weight < _RICH)

@@ -1,7 +1,4 @@
-"""What is to be checked, as a file or standard input has it.
-
-Text, or JSON with the fields of the contract.
-"""
+"""What is to be checked, as it comes in: plain text, or JSON with the fields of the contract."""
 
 from __future__ import annotations
 

@@ -1,10 +1,8 @@
 """Tells a request for a job, open or in passing.
 
 Asked for may be a job or a placement, news of openings, a word put in, a CV handed on, who is hiring, help
-with an
-application. No such request is a denial ("I am not looking for a job"), the same words about something
-else ("in my
-current job", "how you hired your first team"), or asking whom else to talk to.
+with an application. No such request is a denial ("I am not looking for a job"), the same words about
+something else ("in my current job", "how you hired your first team"), or asking whom else to talk to.
 """
 
 from __future__ import annotations

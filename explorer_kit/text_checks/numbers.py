@@ -1,7 +1,4 @@
-"""Numbers and lengths of time in a text, however they are written.
-
-"a year and a half" is "eighteen months".
-"""
+"""Finds numbers and lengths of time, however they are written: "a year and a half" is "18 months"."""
 
 from __future__ import annotations
 
@@ -9,39 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_ONES = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-_TENS = {
-    word: 10 * value
-    for value, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
-    )
-}
+from explorer_kit.text_checks.number_words import ONES, ORDINALS, PERCENT, SHARES, TENS
+
+_ONES = {word: value for value, word in enumerate(ONES)}
 _SCALES = {
     "hundred": 100,
     "thousand": 1_000,
@@ -49,57 +16,6 @@ _SCALES = {
     "billion": 1_000_000_000,
     "k": 1_000,
     "m": 1_000_000,
-}
-_ORDINALS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-    "eleventh": 11,
-    "twelfth": 12,
-    "twentieth": 20,
-    "thirtieth": 30,
-    "once": 1,
-    "twice": 2,
-    "thrice": 3,
-    "dozen": 12,
-    "single": 1,
-    "double": 2,
-    "doubled": 2,
-    "triple": 3,
-    "tripled": 3,
-    "trebled": 3,
-    "pair": 2,
-    "couple": 2,
-}
-_SHARES = {
-    "half": "1/2",
-    "halved": "1/2",
-    "halving": "1/2",
-    "halve": "1/2",
-    "halves": "1/2",
-    "third": "1/3",
-    "thirds": "2/3",
-    "quarter": "1/4",
-    "quarters": "3/4",
-    "fifth": "1/5",
-    "tenth": "1/10",
-}
-_PERCENT = {
-    "50": "1/2",
-    "33": "1/3",
-    "25": "1/4",
-    "75": "3/4",
-    "66": "2/3",
-    "67": "2/3",
-    "20": "1/5",
-    "10": "1/10",
 }
 _MINUTES = {
     "minute": 1,
@@ -154,7 +70,7 @@ def _read(tokens: list[str]) -> Iterator[Quantity]:
             yield Quantity(frozenset({"d:30", "n:30"}), "minutes", token, small=False)
         if tokens[place : place + 4] == ["quarter", "of", "an", "hour"]:
             yield Quantity(frozenset({"d:15", "n:15"}), "minutes", token, small=False)
-        if token in _SHARES or token in _ORDINALS or token in {"½", "¼", "¾", "⅓"}:
+        if token in SHARES or token in ORDINALS:
             yield _special(token, tokens[place + 1] if place + 1 < len(tokens) else "")
         elif token.rstrip("s") in {"decade", "fortnight", "century"}:
             minutes = _MINUTES[token.rstrip("s")]
@@ -168,12 +84,10 @@ def _read(tokens: list[str]) -> Iterator[Quantity]:
 
 def _special(token: str, unit: str) -> Quantity:
     keys = set()
-    if token in _SHARES:
-        keys.add(f"s:{_SHARES[token]}")
-    if token in _ORDINALS:
-        keys.add(f"n:{_ORDINALS[token]}")
-    if token in {"½", "¼", "¾", "⅓"}:
-        keys.add({"½": "s:1/2", "¼": "s:1/4", "¾": "s:3/4", "⅓": "s:1/3"}[token])
+    if token in SHARES:
+        keys.add(f"s:{SHARES[token]}")
+    if token in ORDINALS:
+        keys.add(f"n:{ORDINALS[token]}")
     return Quantity(
         frozenset(keys), unit, token, small=token in {"first", "second", "once", "single", "pair", "couple"}
     )
@@ -187,10 +101,10 @@ def _quantity(tokens: list[str], place: int, value: float, length: int) -> Quant
         keys.add(f"d:{int(value * _MINUTES[single])}")
         if single == "decade":
             keys.add(f"n:{value * 10:g}")
-    if unit in {"%", "percent", "per"} and f"{value:g}" in _PERCENT:
-        keys.add(f"s:{_PERCENT[f'{value:g}']}")
-    if unit in _SHARES:
-        keys.add(f"s:{_SHARES[unit]}")
+    if unit in {"%", "percent", "per"} and f"{value:g}" in PERCENT:
+        keys.add(f"s:{PERCENT[f'{value:g}']}")
+    if unit in SHARES:
+        keys.add(f"s:{SHARES[unit]}")
     large = value >= 1_000 and value not in _YEARS
     return Quantity(frozenset(keys), unit, tokens[place], small=value in {1, 2}, large=large)
 
@@ -207,8 +121,8 @@ def _number(tokens: list[str], place: int) -> tuple[float, int]:
             current = float(plain)
         elif token in _ONES:
             current += _ONES[token]
-        elif token in _TENS:
-            current += _TENS[token]
+        elif token in TENS:
+            current += TENS[token]
         elif token in {"hundred", "thousand", "million"} and not length and tokens[place - 1] == "a":
             current = float(_SCALES[token])
         elif token in _SCALES and length and not (token in {"k", "m"} and not tokens[place][0].isdigit()):

@@ -1,8 +1,7 @@
 """Tells whether a message says what its sender wants to learn: of work, path, field or employer.
 
 It must say so in words. "Connect", a bare "pick your brain", mentoring, feedback on a product or the state
-of an
-application are other purposes; having heard or read something is none.
+of an application are other purposes; having heard or read something is none.
 """
 
 from __future__ import annotations

@@ -1,10 +1,8 @@
 """Tells whether a message refers to something in particular that the brief says of the recipient.
 
 Each fact of the brief is a bag of terms: word stems, families of words with one meaning, numbers. A
-sentence of the
-message (or two together) refers to a fact where it shares enough of them, and among these something that
-is more than
-the employer, the present title, the field or a school: those fit too many people.
+sentence of the message (or two together) refers to a fact where it shares enough of them, and among these
+something that is more than the employer, the present title, the field or a school: those fit too many people.
 """
 
 from __future__ import annotations
@@ -19,9 +17,9 @@ from explorer_kit.text_checks.finding import Finding, Span
 from explorer_kit.text_checks.terms import Terms, terms_of
 
 ENOUGH, OWN, SHARE = 1.2, 0.7, 0.28
-"""Sum of the weights that must be shared (a rare word or a number weighs 1); of these, what is no common
-ground; and
-the least part of the fact's own weight. Chosen where the corpora of tests/text_checks show fewest errors."""
+"""What must be shared: the sum of weights (an ordinary word weighs 1), the part of it that is no common
+ground, and the share of the fact's own weight. Chosen where the corpora of tests/text_checks show fewest
+errors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +75,7 @@ _GREETING = re.compile(
 
 
 def _without_sender(raw: str) -> str:
-    """Leave out the greeting, and what the sender says of themselves.
-
-    "I'm a fitter in a quarry in Somerset".
-    """
+    """Leave out the greeting, and what the sender says of themselves: "I'm a fitter in a quarry"."""
     raw = _GREETING.sub(" ", raw)
     return _SENDER.sub(lambda match: match[0] if re.search(r"\byou", match[0], re.IGNORECASE) else " ", raw)
 

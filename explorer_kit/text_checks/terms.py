@@ -1,7 +1,4 @@
-"""What a text names, in a form in which two texts can be compared.
-
-Stems, families of words, numbers, names.
-"""
+"""What a text names, so that two texts can be compared: stems, families of words, numbers."""
 
 from __future__ import annotations
 
@@ -19,57 +16,6 @@ from explorer_kit.text_checks.words import word_list
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _SHORT = 2
-# what these mean depends on their object: as members of a family they would join anything
-_EMPTY = frozenset(
-    [
-        "get",
-        "gets",
-        "got",
-        "getting",
-        "make",
-        "makes",
-        "made",
-        "making",
-        "take",
-        "takes",
-        "took",
-        "taking",
-        "go",
-        "goes",
-        "went",
-        "going",
-        "come",
-        "comes",
-        "came",
-        "coming",
-        "do",
-        "does",
-        "did",
-        "give",
-        "gives",
-        "gave",
-        "giving",
-        "have",
-        "has",
-        "had",
-        "put",
-        "set",
-        "use",
-        "used",
-        "see",
-        "saw",
-        "know",
-        "think",
-        "find",
-        "found",
-        "look",
-        "keep",
-        "kept",
-        "bring",
-        "brought",
-        "work",
-    ]
-)
 _LONGEST_PHRASE = 3
 _LETTERS = frozenset({"ux", "ai", "hr", "qa", "it", "pr", "ml", "tv"})
 COMMON, ORDINARY, SMALL_NUMBER, RARE = 0.4, 1.0, 0.5, 1.5
@@ -86,10 +32,7 @@ class Term:
     common_ground: bool = False
 
     def shared_with(self, keys: frozenset[str]) -> float:
-        """Return how much it tells that another text names the same.
-
-        Less where only the meaning is the same.
-        """
+        """Return how much it tells that another text names the same; less if only the meaning is the same."""
         same = self.keys & keys
         if not same:
             return 0.0
@@ -160,7 +103,7 @@ def _families_in(tokens: list[str]) -> dict[int, set[str]]:
     found: dict[int, set[str]] = defaultdict(set)
     for start in range(len(stems)):
         for length in range(1, _LONGEST_PHRASE + 1):
-            if length == 1 and tokens[start] in _EMPTY:
+            if length == 1 and word_list("empty_words").fullmatch(tokens[start]):
                 continue  # "get" stands for too much
             for family in _families().get(tuple(stems[start : start + length]), ()):
                 for place in range(start, min(start + length, len(stems))):

@@ -41,9 +41,9 @@ def is_vague(text: English, part: Part) -> bool:
 
 
 def refers_back(text: English, parts: list[Part]) -> bool:
-    """Tell whether a sentence before the question names the object.
+    """Tell whether the question points back at an object that a sentence before it names.
 
-    "You rebuilt the yard. Were you there from the start?".
+    "You rebuilt the yard. Were you there from the start?"
     """
     introduced = parts[0].span.start > len(text.low) - len(text.low.lstrip())
     return introduced and _BACK.search(_IDIOM.sub(" ", parts[0].low)) is not None
