@@ -28,7 +28,8 @@ from explorer_kit.text_checks.english import English
 from explorer_kit.text_checks.finding import Span
 
 _BETWEEN = r"""[\s,()"*_:/&-]*+"""
-_GAP_WORD = rf"(?:[\w$€£%'’+#-]+{_BETWEEN})"
+# possessive and of a bounded length, or a chain of hyphens could be cut into words in too many ways
+_GAP_WORD = rf"(?:[\w$€£%'’+#-]{{1,60}}+{_BETWEEN})"
 _GAPS = {"..": f"{_GAP_WORD}{{0,2}}?", "...": f"{_GAP_WORD}{{0,5}}?"}
 
 
@@ -84,7 +85,7 @@ class _Reader:
         if word in _GAPS:
             return _GAPS[word]
         if word == "end":
-            return r"(?=[.?!;]|\s*$|\n)"
+            return r"(?=[.?!;]|\s*$)"
         pattern = (
             re.escape(word)
             .replace(r"\(", "(?:")
