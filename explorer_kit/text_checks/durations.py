@@ -124,7 +124,7 @@ def _value(word: str) -> float:
 
 # {0} stands for the side of the span, a or b
 _HALF_DAY = r"(?: ?(?P<{0}half>a\.?m\.?|p\.?m\.?|o'clock)(?!\w))?"
-_COUNT = rf"(?:{_WORD}|[0-9]+)"
+_COUNT = rf"(?:{_WORD}|[0-9]{1, 2})"
 _SAID = (
     r"(?P<{0}part>half|quarter|"
     + _COUNT

@@ -21,10 +21,12 @@ _SIGNS = str.maketrans(
     }
 )
 _ABBREVIATIONS = (
-    r"\b(?:dr|mr|mrs|ms|mx|prof|st|vs|etc|e\.g|i\.e|approx|no|nr|min|mins|inc|ltd|co|corp|jr|sr|ca|c|"
+    r"\b(?:dr|mr|mrs|ms|mx|prof|st|vs|etc|e\.g|i\.e|approx|min|mins|inc|ltd|co|corp|jr|sr|ca|c|"
     r"a\.m|p\.m|ph\.d|m\.sc|b\.sc|dept|est|u\.s|u\.k|[a-z])\."
 )
 _ABBREVIATED = re.compile(_ABBREVIATIONS + r"$")
+# "No. 5", but "No. I did not"
+_NUMBERED = re.compile(r"\b(?:no|nr)\.$")
 _END = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*•·>]|\d+[.)])\s)|(?<=[:,])\n(?=\s*\S)")
 _NOT = re.compile(
     r"\b(?:not|never|no|none|nor|neither|without|n't|nothing|isn't|aren't|wasn't|won't|don't|"
@@ -81,6 +83,8 @@ class English:
 
     def _is_no_end(self, start: int, dot: int, end: int) -> bool:
         following = self.raw[end:].lstrip()[:1]
+        if _NUMBERED.search(self.low[start:dot]):
+            return following.isdigit()
         if _ABBREVIATED.search(self.low[start:dot]):
             return bool(following) and not (
                 following.isupper() and self.low[max(0, dot - 4) : dot] in {"a.m.", "p.m."}

@@ -17,7 +17,8 @@ from explorer_kit.text_checks.words import word_list
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _SHORT = 2
 _LONGEST_PHRASE = 3
-_LETTERS = frozenset({"ux", "ai", "hr", "qa", "it", "pr", "ml", "tv"})
+# what is shorter names nothing, but for these; "IT" only where it is written so
+_LETTERS = frozenset({"ux", "ai", "hr", "qa", "pr", "ml", "tv"})
 COMMON, ORDINARY, SMALL_NUMBER, RARE = 0.4, 1.0, 0.5, 1.5
 BY_MEANING, COMMON_GROUND = 0.85, 0.6
 
@@ -71,20 +72,28 @@ class Terms:
 
 def terms_of(raw: str) -> Terms:
     """Return what a text names; function words and empty ones are left out, a word said twice counts once."""
-    low = English(raw).low
-    counted = tuple(quantities(low))
+    english = English(raw)
+    counted = tuple(quantities(english.low))
     numbers: dict[frozenset[str], Term] = {}
     for each in counted:
         if each.keys:
             numbers[each.keys] = Term(each.word, each.keys, _weight_of_number(each))
     words: dict[str, Term] = {}
-    tokens = [token.removesuffix("'s") for token in _WORD.findall(low)]
+    matches = list(_WORD.finditer(english.low))
+    tokens = [match[0].removesuffix("'s") for match in matches]
     families = _families_in(tokens)
     for place, token in enumerate(tokens):
-        if (len(token) > _SHORT or token in _LETTERS) and not word_list("function_like").fullmatch(token):
+        if _names(token, raw[matches[place].start() : matches[place].end()]):
             keys = frozenset({f"w:{stem(token)}"} | families[place])
             words.setdefault(stem(token), Term(token, keys, _weight(token)))
     return Terms(tuple(words.values()), tuple(numbers.values()), counted)
+
+
+def _names(token: str, written: str) -> bool:
+    """Tell whether a word names something: it is none that only joins others, nor too short."""
+    if len(token) > _SHORT:
+        return not word_list("function_like").fullmatch(token)
+    return token in _LETTERS or written == "IT"
 
 
 def _weight_of_number(quantity: Quantity) -> float:
