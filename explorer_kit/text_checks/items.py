@@ -107,13 +107,15 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, Mapping):
         for each in value.values():
             yield from _texts(each)
-    elif isinstance(value, list | tuple):
+    elif isinstance(value, list):
         for each in value:
-            if isinstance(each, Mapping):
-                yield str(
-                    next((each[name] for name in ("text", "fact", "quote", "body") if name in each), "")
-                )
-            else:
-                yield from _texts(each)
+            yield from _texts(_main_text(each))
     elif value is not None:
         yield str(value)
+
+
+def _main_text(entry: Any) -> Any:
+    """Return what an object in a list says, without its source and date; all of it where that has no name."""
+    if not isinstance(entry, Mapping):
+        return entry
+    return next((entry[name] for name in ("text", "fact", "quote", "body") if name in entry), entry)
