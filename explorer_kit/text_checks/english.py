@@ -27,7 +27,9 @@ _ABBREVIATIONS = (
 _ABBREVIATED = re.compile(_ABBREVIATIONS + r"$")
 # "No. 5", but "No. I did not"
 _NUMBERED = re.compile(r"\b(?:no|nr)\.$")
-_END = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*•·>]|\d+[.)])\s)|(?<=[:,])\n(?=\s*\S)")
+_END = re.compile(
+    r"[.!?]+[\"')\]]*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*•·>]|\d+[.)])(?:\s|$))|(?<=[:,])\n(?=\s*\S)"
+)
 _NOT = re.compile(
     r"\b(?:not|never|no|none|nor|neither|without|n't|nothing|isn't|aren't|wasn't|won't|don't|"
     r"doesn't|didn't|can't|"

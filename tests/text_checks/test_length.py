@@ -39,5 +39,5 @@ def test_the_explanation_says_how_much_and_what_is_taken():
 
 
 def test_an_unknown_channel_names_those_there_are():
-    with pytest.raises(CheckError, match="'fax'.*email, phone, linkedin, linkedin_invitation"):
+    with pytest.raises(CheckError, match=r"'fax'.*email, phone, linkedin, linkedin_invitation"):
         limit_of("fax")
