@@ -12,10 +12,11 @@ from explorer_kit.text_checks.words import word_list
 
 _QUOTED = re.compile(r"(?<![\w])'[^'?!]{2,80}'(?![\w])|\"[^\"]{2,120}\"")
 _NEGATED_START = re.compile(
-    r"(?:^|[.!?] |, |\band |\bso )(?:(?:do|does|is|are|was|were|would|should|could|did|have|has|wo|"
-    r"ca)n't|dont|isnt|arent|wasnt|werent|doesnt|didnt|wouldnt|shouldnt|couldnt|cant|wont|havent|"
-    r"hasnt|ain't) (?:you|it|they|the|this|that|these|those|there|your|people|most|all|every|we|a|"
-    r"an|he|she|[\w-]+)\b"
+    r"(?:^\s*|[.!?] |, |\band |\bso )(?P<said>(?:"
+    # with the apostrophe, and as it is typed in a hurry
+    r"(?:do|does|is|are|was|were|would|should|could|did|have|has|wo|ca)n't|ain't|"
+    r"(?:do|does|is|are|was|were|would|should|could|did|have|has|wo|ca)nt) "
+    r"[\w-]+\b)"
 )
 
 
@@ -31,8 +32,8 @@ def leading(text: English, parts: list[Part]) -> Span | None:
         if match:
             return Span(match.start(), match.start() + len(match[0].rstrip(' ,()"*_:/&-\n')))
     match = _NEGATED_START.search(low)
-    if match and (match.start() == 0 or low.rstrip().endswith("?")):
-        return Span(*match.span())
+    if match and (not low[: match.start("said")].strip() or low.rstrip().endswith("?")):
+        return Span(*match.span("said"))
     match = word_list("loaded_words").search(low) or _praise(low, parts)
     if match and not lists["statement_of_person"].search(low):
         return Span(*match.span())

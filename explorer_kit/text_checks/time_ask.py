@@ -52,18 +52,9 @@ _FORWARD = re.compile(
 )
 _SEVERAL = re.compile(r"\b(two|three|four|five|2|3|4|5|a couple of|a few|several)\s+(?:[\w-]+\s+){0,2}$")
 _TIMES = {
-    "two": 2,
-    "2": 2,
-    "a couple of": 2,
-    "three": 3,
-    "3": 3,
-    "a few": 3,
-    "several": 3,
-    "four": 4,
-    "4": 4,
-    "five": 5,
-    "5": 5,
-}
+    "two": 2, "2": 2, "a couple of": 2, "three": 3, "3": 3, "a few": 3, "several": 3,
+    "four": 4, "4": 4, "five": 5, "5": 5,
+}  # fmt: skip
 _LESS_THAN = re.compile(r"\b(?:less than|under|fewer than|below)\s+(?:a |an )?$")
 _MORE_THAN = re.compile(
     r"(?<!no )(?<!not )\b(?:more than|over|upwards of|at least|a minimum of)\s+(?:a |an )?$"

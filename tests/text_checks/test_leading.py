@@ -30,6 +30,11 @@ def test_the_words_that_lead(text: str, expected: str):
     assert expected in found or found in expected
 
 
+def test_a_negated_start_is_pointed_at_without_what_stands_before():
+    assert words("  Don't pilots miss the sea") == "Don't pilots"
+    assert words("You moved. Don't pilots miss the sea?") == "Don't pilots"
+
+
 @pytest.mark.parametrize(
     "text",
     [
