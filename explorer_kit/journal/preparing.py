@@ -143,9 +143,13 @@ class Preparing(Entries):
         return self._with_contact(record)
 
     def remove_entry(self, record: Saved) -> None:
-        """Take an entry away; what it said stays among the observations."""
+        """Take an entry away; what it said stays among the observations.
+
+        That it was about its person stays said, too: the contact may have its id from there.
+        """
         key = str(getattr(record, IDS[type(record)]))
-        self._save([SourceRecord(key=key, location="form", items=())], KINDS[type(record)])
+        items = tuple(self._about(record))
+        self._save([SourceRecord(key=key, location="form", items=items)], KINDS[type(record)])
 
     def goals(self, contact_id: str | None = None) -> list[Goal]:
         """Return the goals, of one contact or all, the earliest set first."""
